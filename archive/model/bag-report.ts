@@ -1,0 +1,42 @@
+/** What the check of a bag found, in a form that every process can show. */
+
+/**
+ * `refuse`: the bag is not loaded. `skip`: one record is left out. `warn`: accepted as it is.
+ * `neutralise`: accepted, and made harmless where it is shown or carried.
+ */
+export type ProblemSeverity = 'refuse' | 'skip' | 'warn' | 'neutralise';
+
+export interface BagProblem {
+  /** A stable name, e.g. `digest-mismatch`; the key of its explanation in the interface's catalogues. */
+  readonly code: string;
+  readonly severity: ProblemSeverity;
+  /** The file inside the bag, or empty where the bag as a whole is meant. */
+  readonly path: string;
+  /** Line of an NDJSON file, from 1. */
+  readonly line?: number;
+  /** Exact figures and names: expected, found, missing bytes… */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export interface BagReport {
+  /** True when nothing has severity `refuse`. */
+  readonly isValid: boolean;
+  readonly problems: readonly BagProblem[];
+  /** Problems beyond the number that is listed one by one. */
+  readonly unlistedProblems: number;
+  readonly accepted: { readonly issues: number; readonly articles: number };
+  /** Paths of media whose digest does not match or that are missing. */
+  readonly damagedMedia: readonly string[];
+  /** Files whose digests were compared. */
+  readonly checkedFiles: number;
+  /** Bytes of payload read. */
+  readonly bytes: number;
+}
+
+export interface BagProgress {
+  /** Bytes of payload read and in all. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly articles: number;
+  readonly totalArticles: number;
+}

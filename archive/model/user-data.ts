@@ -1,0 +1,65 @@
+/**
+ * What a person makes while reading. Every change is one journal entry; the state of a store is
+ * what its entries leave behind, the last one for a key winning.
+ */
+
+export type ThemeChoice = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
+export type InterfaceLanguage = 'zh-Hans' | 'zh-Hant' | 'en';
+
+export interface Preferences {
+  /** Absent until chosen: the system's language decides. */
+  readonly language?: InterfaceLanguage;
+  readonly theme: ThemeChoice;
+  /** px */
+  readonly readingSize: number;
+  /** Leading as a multiple of the size. */
+  readonly readingLeading: number;
+  /** Characters a line. */
+  readonly readingMeasure: number;
+}
+
+/** A place that was visited; the key is the time of the visit. */
+export interface HistoryEntry {
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  /** The place as the URL hash has it, without `#`. */
+  readonly place: string;
+  /** What stood there, as printed, for the list. */
+  readonly title: string;
+}
+
+/** How far a story was read; the key is the article's id. */
+export interface ReadingPosition {
+  readonly articleId: string;
+  /** Code point offset into the canonical text of the first line on screen. */
+  readonly codePoint: number;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}
+
+/** The stores of user data and what a value in each looks like. */
+export interface UserDataStores {
+  /** Key: the preference's name. */
+  preferences: Preferences[keyof Preferences];
+  history: HistoryEntry;
+  positions: ReadingPosition;
+  /** Key `last`: the place to open at the next start, as the URL hash has it. */
+  resume: { readonly place: string };
+}
+
+export type UserDataStore = keyof UserDataStores;
+
+/** One change: a value set, or removed where `value` is null. */
+export interface UserDataChange<Store extends UserDataStore = UserDataStore> {
+  readonly store: Store;
+  readonly key: string;
+  readonly value: UserDataStores[Store] | null;
+}
+
+/** A change as the journal holds it. */
+export interface JournalEntry extends UserDataChange {
+  /** Counts up by one, from 1, over the life of the profile. */
+  readonly sequence: number;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+}

@@ -1,0 +1,112 @@
+import type { ArchiveDescription } from '../archive/model/archive-description.ts';
+import type { BagProblem, BagProgress, BagReport } from '../archive/model/bag-report.ts';
+import type { JournalEntry, UserDataChange } from '../archive/model/user-data.ts';
+
+/** What the renderer needs before it can show anything. */
+export interface StartState {
+  /** BCP 47 tags the system prefers, best first. */
+  readonly systemLanguages: readonly string[];
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly version: string;
+  /** The runtime that is in use, for the about screen. */
+  readonly runtime: {
+    readonly electron: string;
+    readonly chromium: string;
+    readonly fallback: boolean;
+  };
+  /** The last journal entry's number; 0 for an empty journal. */
+  readonly journalSequence: number;
+  /** Bags that main can serve: the bundled ones and those taken into the library. */
+  readonly bags: readonly BagOnDisk[];
+}
+
+/** A bag that main holds a file of. */
+export interface BagOnDisk {
+  /** Names the file in every later request. */
+  readonly bagId: string;
+  readonly description: ArchiveDescription;
+  readonly isBundled: boolean;
+  /** Bytes of the file. */
+  readonly fileBytes: number;
+}
+
+/** A refusal: nothing was written. `fileName` is what the user knows it by. */
+export interface BagRefusal {
+  readonly outcome: 'refused';
+  readonly fileName: string;
+  readonly problems: readonly BagProblem[];
+}
+
+export type OpenBagOutcome =
+  | { readonly outcome: 'opened'; readonly bag: BagOnDisk }
+  | { readonly outcome: 'cancelled' }
+  | BagRefusal;
+
+/** What the stream `archive://load/<bagId>` ends with; `isComplete` only after every digest matched. */
+export type LoadVerdict =
+  | { readonly outcome: 'complete'; readonly report: BagReport }
+  | { readonly outcome: 'cancelled' }
+  | BagRefusal;
+
+export interface BlockedRequest {
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly url: string;
+  /** The layer that stopped it. */
+  readonly by: string;
+}
+
+/**
+ * What the renderer may ask of the main process. The method's name is the channel; expected
+ * outcomes are values, a rejection is a bug.
+ */
+export interface MainRequests {
+  startState(): Promise<StartState>;
+  /** Appends the changes to the journal and syncs it; resolves with the last sequence once they are on disk. */
+  saveUserData(changes: readonly UserDataChange[]): Promise<number>;
+  /** The journal after `sequence`, oldest first, for rebuilding the tables. */
+  journalAfter(sequence: number): Promise<readonly JournalEntry[]>;
+  /** Asks for a file, or takes one that was dropped, copies it into the library and opens it. */
+  openBag(path: string | null): Promise<OpenBagOutcome>;
+  /** Waits for the verdict on a bag whose load stream has been read to its end. */
+  loadVerdict(bagId: string): Promise<LoadVerdict>;
+  cancelLoad(bagId: string): Promise<void>;
+  /** Removes the library's copy of a bag; bundled bags stay. */
+  removeBag(bagId: string): Promise<void>;
+  blockedRequests(): Promise<readonly BlockedRequest[]>;
+  /** Tells the native menu the interface's language and what is possible now. */
+  setInterfaceLanguage(language: string): Promise<void>;
+}
+
+/** What the main process may tell the renderer. */
+export interface MainEvents {
+  loadProgress: { readonly bagId: string } & BagProgress;
+  blockedCount: number;
+  openFile: string;
+  menuCommand: MenuCommand;
+}
+
+export type MenuCommand =
+  | 'open-archive'
+  | 'library'
+  | 'back'
+  | 'forward'
+  | 'previous-issue'
+  | 'next-issue'
+  | 'larger-text'
+  | 'smaller-text'
+  | 'default-text'
+  | 'shortcuts'
+  | 'offline-report';
+
+/** What `window.guzhi` offers. */
+export interface Bridge {
+  request: { readonly [Method in keyof MainRequests]: MainRequests[Method] };
+  /** Calls back on every event of that name; returns the function that stops it. */
+  on<Name extends keyof MainEvents>(
+    name: Name,
+    listener: (event: MainEvents[Name]) => void,
+  ): () => void;
+  /** The path of a dropped file, for `openBag`. */
+  pathOfFile(file: File): string;
+}
