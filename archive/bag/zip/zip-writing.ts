@@ -59,7 +59,14 @@ export async function measureZip(members: readonly ZipMember[]): Promise<number>
 export async function writeZip(file: string, members: readonly ZipMember[]): Promise<void> {
   const handle = await open(file, 'wx');
   try {
-    await pour(members, handle.createWriteStream({ autoClose: false }));
+    const target = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        handle.writeFile(chunk).then(() => {
+          done();
+        }, done);
+      },
+    });
+    await pour(members, target);
     await handle.sync();
   } finally {
     await handle.close();
