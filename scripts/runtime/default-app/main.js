@@ -46,11 +46,11 @@ try {
 
 const mainFile = createRequire(import.meta.url).resolve(applicationPath);
 const internals =
-  /** @type {{ setAppPath(path: string): void, setDesktopName(name: string): void }} */ (
+  /** @type {{ setAppPath(path: string): void, setVersion(version: string): void, setDesktopName(name: string): void }} */ (
     /** @type {unknown} */ (app)
   );
 if (description) {
-  if (description.version) app.setVersion(description.version);
+  if (description.version) internals.setVersion(description.version);
   const name = description.productName ?? description.name;
   if (name) app.setName(name);
   internals.setDesktopName(description.desktopName ?? `${app.getName()}.desktop`);
