@@ -45,11 +45,15 @@ export class BackPressuredLines {
     this.pending = [];
     this.pendingLength = 0;
     this.controller?.enqueue(bytes);
-    while (!this.isOver && (this.controller?.desiredSize ?? 1) <= 0) {
+    while (this.isFull()) {
       await new Promise<void>((resolve) => {
         this.onPull = resolve;
       });
     }
+  }
+
+  private isFull(): boolean {
+    return !this.isOver && (this.controller?.desiredSize ?? 1) <= 0;
   }
 
   end(): void {

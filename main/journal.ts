@@ -99,24 +99,25 @@ export class Journal {
     while (this.waiting.length > 0) {
       const batch = this.waiting;
       this.waiting = [];
-      let sequence = this.lastSequence;
       const at = new Date().toISOString();
-      const ends: number[] = [];
+      const written: { readonly append: Append; readonly sequence: number }[] = [];
+      let sequence = this.lastSequence;
       let text = '';
-      for (const { changes } of batch) {
-        for (const { store, key, value } of changes) {
-          text += `${formatJournalLine({ sequence: ++sequence, at, store, key, value })}\n`;
+      for (const append of batch) {
+        try {
+          text += journalLines(append.changes, sequence, at);
+          sequence += append.changes.length;
+          written.push({ append, sequence });
+        } catch (error) {
+          append.reject(error);
         }
-        ends.push(sequence);
       }
       try {
         await this.write(Buffer.from(text));
         this.lastSequence = sequence;
-        batch.forEach(({ resolve }, index) => {
-          resolve(ends[index] ?? sequence);
-        });
+        for (const { append, sequence: last } of written) append.resolve(last);
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        for (const { append } of written) append.reject(error);
       }
     }
     this.writing = undefined;
@@ -124,6 +125,7 @@ export class Journal {
 
   private async write(bytes: Buffer): Promise<void> {
     if (this.hasUnknownEnd) await this.cutOff();
+    if (bytes.length === 0) return;
     this.hasUnknownEnd = true;
     try {
       await this.file.appendFile(bytes);
@@ -142,6 +144,16 @@ export class Journal {
     await this.file.datasync();
     this.hasUnknownEnd = false;
   }
+}
+
+/** The lines of changes that follow entry `sequence`. Throws for what JSON cannot hold. */
+function journalLines(changes: readonly UserDataChange[], sequence: number, at: string): string {
+  return changes
+    .map(({ store, key, value }, index) => {
+      const entry: JournalEntry = { sequence: sequence + index + 1, at, store, key, value };
+      return `${formatJournalLine(entry)}\n`;
+    })
+    .join('');
 }
 
 /** Moves the end of the journal into a file of its own, which is on disk before anything is cut off. */
