@@ -20,6 +20,8 @@ export interface StartState {
   readonly journalProblems: readonly JournalProblem[];
   /** Bags that main can serve: the bundled ones and those taken into the library. */
   readonly bags: readonly BagOnDisk[];
+  /** Files that lie where bags belong and cannot be read as such. */
+  readonly unreadableBags: readonly BagRefusal[];
 }
 
 /** A damaged stretch of the journal. */
