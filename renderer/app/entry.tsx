@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import '../styles/base.css';
-import '../styles/fonts.css';
 import '../styles/window.css';
 import '../styles/library.css';
 import '../styles/page.css';

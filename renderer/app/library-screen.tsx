@@ -11,7 +11,7 @@ import { latestIssue } from '../database/issues.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { ArchiveDetails } from '../library/archive-details.tsx';
 import { ArchiveEntry, type ArchiveEntryData } from '../library/archive-entry.tsx';
-import { goTo, hrefOf } from '../location/use-location.ts';
+import { hrefOf } from '../location/use-location.ts';
 import { coveredDays } from './covered-days.ts';
 import type { Loads } from './use-loads.ts';
 
@@ -73,11 +73,16 @@ function entriesOf(
 }
 
 /** 书库: every archive on this computer, with its coverage and its fixity. */
-export function LibraryScreen({ loads }: { loads: Loads }): ReactElement {
+export function LibraryScreen({
+  loads,
+  onOpen,
+}: {
+  loads: Loads;
+  onOpen: () => void;
+}): ReactElement {
   const { t, i18n } = useTranslation();
   const shelves = useLiveQuery(readShelves);
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const [isDropping, setDropping] = useState(false);
   if (shelves === undefined) return <main className="leaf" aria-busy="true" />;
   const entries = entriesOf(shelves, loads, i18n.language as InterfaceLanguage);
   const selected = entries.find(({ archiveId }) => archiveId === selectedId) ?? entries[0];
@@ -92,32 +97,15 @@ export function LibraryScreen({ loads }: { loads: Loads }): ReactElement {
     );
   }
 
-  async function open(path: string | null): Promise<void> {
-    const archiveId = await loads.open(path);
-    if (archiveId === null) return;
-    const archive = (await listArchives()).find(({ id }) => id === archiveId);
-    const latest = archive === undefined ? undefined : await latestIssue(archive);
-    if (latest !== undefined) goTo({ screen: 'issue', archiveId, issueId: latest.id, page: null });
-  }
-
   const openButton = (
-    <button type="button" className="button" onClick={() => void open(null)}>
+    <button type="button" className="button" onClick={onOpen}>
       <Icon name="folder-open" />
       {t('library.open')}
     </button>
   );
   return (
     <>
-      <main
-        className={isDropping ? 'leaf library dropping' : 'leaf library'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setDropping(true);
-        }}
-        onDragLeave={() => {
-          setDropping(false);
-        }}
-      >
+      <main className="leaf library">
         <header>
           <h1>{t('library.title')}</h1>
           <p>{t('library.summary', { count: entries.length })}</p>

@@ -11,7 +11,7 @@ function themeOf(choice: ThemeChoice): Exclude<ThemeChoice, 'system'> {
 }
 
 export function applyTheme(choice: ThemeChoice): void {
-  document.documentElement.dataset['theme'] = themeOf(choice);
+  document.documentElement.dataset.theme = themeOf(choice);
 }
 
 /** Keeps the window in the chosen theme, following the system where that was chosen. */

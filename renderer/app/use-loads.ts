@@ -19,13 +19,13 @@ export interface Loads {
   readonly refusal: BagRefusal | null;
   /** Bags that main holds a file of. */
   readonly bags: readonly BagOnDisk[];
-  cancel(): void;
-  dismissRefusal(): void;
+  readonly cancel: () => void;
+  readonly dismissRefusal: () => void;
   /** Opens a file: one that was dropped, or asks for one. Resolves with the archive's id once it can be read. */
-  open(path: string | null): Promise<string | null>;
+  readonly open: (path: string | null) => Promise<string | null>;
   /** Loads a bag of the library again. */
-  load(bag: BagOnDisk): Promise<boolean>;
-  forget(bagId: string): void;
+  readonly load: (bag: BagOnDisk) => Promise<boolean>;
+  readonly forget: (bagId: string) => void;
 }
 
 /** Everything that is being loaded: the library's own archives at start, and files that are opened. */
@@ -100,15 +100,15 @@ export function useLoads(start: StartState): Loads {
     isSettled,
     refusal,
     bags,
-    cancel() {
+    cancel: () => {
       controller.current.abort();
     },
-    dismissRefusal() {
+    dismissRefusal: () => {
       setRefusal(null);
     },
     open,
     load,
-    forget(bagId) {
+    forget: (bagId) => {
       setBags((before) => before.filter((bag) => bag.bagId !== bagId || bag.isBundled));
     },
   };

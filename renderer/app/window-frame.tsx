@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
@@ -15,12 +15,11 @@ export interface Crumb {
 
 /** The history of the window, as far as Chromium tells it. */
 function useHistorySteps(place: string): { canGoBack: boolean; canGoForward: boolean } {
-  const [steps, setSteps] = useState({ canGoBack: false, canGoForward: false });
-  useEffect(() => {
+  return useMemo(() => {
     const { canGoBack, canGoForward } = window.navigation;
-    setSteps({ canGoBack, canGoForward });
+    return { canGoBack, canGoForward };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the place is what changes them
   }, [place]);
-  return steps;
 }
 
 export function Toolbar({
