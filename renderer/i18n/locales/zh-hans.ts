@@ -1,6 +1,7 @@
 /** The interface in simplified script; the shape of every other catalogue. */
 export const zhHans = {
   name: '故纸',
+  nameInChinese: '故纸',
   motto: ['不联网', '不遗失', '所引即所印'],
   bar: {
     toolbar: '工具栏',
@@ -49,7 +50,8 @@ export const zhHans = {
     open: '载入报纸',
     drop: '把 .newsbag 文件拖到这里，先校验，再载入',
     emptyTitle: '书库还是空的',
-    emptyText: '一份报纸就是一个 .newsbag 文件，可以从 U 盘或硬盘载入。载入前逐件校验，资料只留在这台电脑上。',
+    emptyText:
+      '一份报纸就是一个 .newsbag 文件，可以从 U 盘或硬盘载入。载入前逐件校验，资料只留在这台电脑上。',
     counts: '{{issues}} 期　{{pages}} 版　{{articles}} 篇',
     sample: '样刊',
     sampleNote: '样刊：报纸、人物与事件均属虚构',

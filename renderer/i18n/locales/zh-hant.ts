@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 /** The interface in traditional script. */
 export const zhHant: Catalogue = {
   name: '故紙',
+  nameInChinese: '故紙',
   motto: ['不連網', '不遺失', '所引即所印'],
   bar: {
     toolbar: '工具列',
@@ -51,7 +52,8 @@ export const zhHant: Catalogue = {
     open: '載入報紙',
     drop: '把 .newsbag 檔案拖到這裡，先校驗，再載入',
     emptyTitle: '書庫還是空的',
-    emptyText: '一份報紙就是一個 .newsbag 檔案，可以從隨身碟或硬碟載入。載入前逐件校驗，資料只留在這台電腦上。',
+    emptyText:
+      '一份報紙就是一個 .newsbag 檔案，可以從隨身碟或硬碟載入。載入前逐件校驗，資料只留在這台電腦上。',
     counts: '{{issues}} 期　{{pages}} 版　{{articles}} 篇',
     sample: '樣刊',
     sampleNote: '樣刊：報紙、人物與事件均屬虛構',
