@@ -44,7 +44,7 @@ function commandLine({ projectFolder, profileFolder, words = [] }) {
   return [
     ...(sandboxObstacle() === null ? [] : ['--no-sandbox']),
     ...(packaged === null ? [projectFolder] : []),
-    `--user-data-dir=${profileFolder}`,
+    `--profile=${profileFolder}`,
     ...words,
   ];
 }

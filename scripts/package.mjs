@@ -59,7 +59,7 @@ function findProblems() {
   for (const path of inside)
     if (path.endsWith('.map') || path.startsWith('/node_modules'))
       found.push(`${path} is inside and should not be`);
-  const archives = join(resources, 'app.asar.unpacked/out/archives');
+  const archives = join(resources, 'archives');
   if (!existsSync(archives) || readdirSync(archives).length === 0)
     found.push('the bundled archives are not inside');
   return found;
