@@ -2,16 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { launchReader, launchUntilExit, packagedExecutable } from '../../scripts/launch-reader.mjs';
+import { launchReader, launchUntilExit } from '../../scripts/launch-reader.mjs';
 
 type LaunchOptions = Parameters<typeof launchReader>[0];
 export type RunningReader = Awaited<ReturnType<typeof launchReader>>;
 type StartOptions = Partial<Omit<LaunchOptions, 'projectFolder'>>;
 
 const projectFolder = join(import.meta.dirname, '../..');
-
-/** Whether the suite runs against a package (GUZHI_APP), whose main process cannot be asked. */
-export const isPackaged = packagedExecutable() !== null;
 
 interface Fixtures {
   /** A fresh folder, removed after the test. */
