@@ -9,6 +9,8 @@ export interface CoverageDay {
   readonly issueId: string;
   readonly articles: number;
   readonly pages: number;
+  /** Pages that were printed but are not held. */
+  readonly missingPages: number;
 }
 
 /** An archive that is loaded and complete. */

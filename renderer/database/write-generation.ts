@@ -81,11 +81,12 @@ class GenerationWriter {
     this.tally ??= new IssueTally(this.announced);
     const records = this.tally.issueRecords(this.generation);
     await issues.bulkAdd(records);
-    return records.map(({ date, id, articles, pages }) => ({
+    return records.map(({ date, id, articles, pages, missingPages }) => ({
       date,
       issueId: id,
       articles,
       pages: pages.length,
+      missingPages: missingPages.length,
     }));
   }
 

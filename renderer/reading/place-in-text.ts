@@ -16,7 +16,7 @@ function segmentOf(node: Node): HTMLElement | null {
 }
 
 function startOf(segment: HTMLElement): number {
-  return Number(segment.dataset['start']);
+  return Number(segment.dataset.start);
 }
 
 /** The offset of the first text that is visible in the frame, or null where none is. */

@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from '../../scripts/system/find-chromium.mjs';
 
+<<<<<<< HEAD
 /** The tables on a real IndexedDB, in a real Chromium: the system's, or the one Playwright fetched. */
 const executablePath = findChromium();
 
@@ -13,13 +14,28 @@ export default defineConfig({
     testTimeout: 60_000,
     // One IndexedDB, one database: files must not meet in it.
     fileParallelism: false,
+=======
+const executablePath = findChromium();
+
+/** The tests of the tables: on a real IndexedDB, in a real Chromium. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  optimizeDeps: { include: ['dexie'] },
+  test: {
+    include: ['tests/database/**/*.test.ts', 'tests/database/**/*.test.tsx'],
+    testTimeout: 30_000,
+>>>>>>> work-runtime
     browser: {
       enabled: true,
       headless: true,
       screenshotFailures: false,
       provider: playwright({
         launchOptions: {
+<<<<<<< HEAD
           ...(executablePath !== null && { executablePath }),
+=======
+          ...(executablePath === null ? {} : { executablePath }),
+>>>>>>> work-runtime
           args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
         },
       }),

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 /** The interface in English. */
 export const en = {
   name: 'Guzhi',
+  nameInChinese: '故纸',
   motto: ['Nothing leaves', 'Nothing is lost', 'Quoted as printed'],
   bar: {
     toolbar: 'Toolbar',

@@ -1,6 +1,7 @@
 /** The interface in simplified script; the shape of every other catalogue. */
 export const zhHans = {
   name: '故纸',
+  nameInChinese: '故纸',
   motto: ['不联网', '不遗失', '所引即所印'],
   bar: {
     toolbar: '工具栏',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 /** The interface in traditional script. */
 export const zhHant: Catalogue = {
   name: '故紙',
+  nameInChinese: '故紙',
   motto: ['不連網', '不遺失', '所引即所印'],
   bar: {
     toolbar: '工具列',
