@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type {} from '../../preload/bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { alterLastStory, damageMiddle, makeBag } from './made-bag.ts';
 import { archivesOf, recordCounts, records } from './stored-tables.ts';
@@ -18,16 +19,16 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Waits until no load is running and returns the loaded archives. */
-async function settled(window: Page, archives: number) {
-  await expect.poll(async () => (await archivesOf(window)).length).toBe(archives);
+async function settled(page: Page, archives: number) {
+  await expect.poll(async () => (await archivesOf(page)).length).toBe(archives);
   await expect
-    .poll(async () => (await records<{ state: string }>(window, 'generations')).map((g) => g.state))
+    .poll(async () => (await records<{ state: string }>(page, 'generations')).map((g) => g.state))
     .toEqual(Array.from({ length: archives }, () => 'active'));
-  return archivesOf(window);
+  return archivesOf(page);
 }
 
-function bundledCount(window: Page): Promise<number> {
-  return window.evaluate(async () => {
+function bundledCount(page: Page): Promise<number> {
+  return page.evaluate(async () => {
     const start = await window.guzhi?.request.startState();
     return start?.bags.filter(({ isBundled }) => isBundled).length ?? 0;
   });
@@ -44,12 +45,12 @@ function libraryFiles(profileFolder: string): string[] {
 }
 
 /** The rows that every archive's own description promises. */
-async function expectWhole(window: Page): Promise<void> {
-  const archives = await archivesOf(window);
+async function expectWhole(page: Page): Promise<void> {
+  const archives = await archivesOf(page);
   const promised = archives.map(({ description }) => description.counts);
-  const counts = await recordCounts(window);
-  expect(counts['articleRows']).toBe(promised.reduce((sum, { articles }) => sum + articles, 0));
-  expect(counts['issues']).toBe(promised.reduce((sum, { issues }) => sum + issues, 0));
+  const counts = await recordCounts(page);
+  expect(counts.articleRows).toBe(promised.reduce((sum, { articles }) => sum + articles, 0));
+  expect(counts.issues).toBe(promised.reduce((sum, { issues }) => sum + issues, 0));
   for (const { coverage, description, report } of archives) {
     expect(coverage.reduce((sum, { articles }) => sum + articles, 0)).toBe(
       description.counts.articles,
@@ -106,8 +107,7 @@ test('killed while loading, the next start is clean and loads it whole', async (
   for (const share of [0.02, 0.3, 0.6]) {
     await expect
       .poll(
-        async () =>
-          ((await recordCounts(reader.window))['articleRows'] ?? 0) - (await rowsBefore()),
+        async () => ((await recordCounts(reader.window)).articleRows ?? 0) - (await rowsBefore()),
         { intervals: [10], timeout: 60_000 },
       )
       .toBeGreaterThan(articles * share);
@@ -154,21 +154,21 @@ for (const [name, damage] of [
 test('a cancelled load leaves nothing', async ({ startReader, profileFolder }) => {
   const bag = join(folder, 'large.newsbag');
   await makeBag(bag, { uuid, title: '试报', articles: 20_000 });
-  const { window } = await startReader({ words: [bag] });
-  const bundled = await bundledCount(window);
+  const { window: page } = await startReader({ words: [bag] });
+  const bundled = await bundledCount(page);
   const bundledRows = async (): Promise<number> =>
-    (await archivesOf(window)).reduce((sum, a) => sum + a.description.counts.articles, 0);
+    (await archivesOf(page)).reduce((sum, a) => sum + a.description.counts.articles, 0);
   await expect
-    .poll(async () => ((await recordCounts(window))['articleRows'] ?? 0) - (await bundledRows()), {
+    .poll(async () => ((await recordCounts(page)).articleRows ?? 0) - (await bundledRows()), {
       intervals: [10],
       timeout: 60_000,
     })
     .toBeGreaterThan(1_000);
-  await window.evaluate(async (bagId) => {
+  await page.evaluate(async (bagId) => {
     await window.guzhi?.request.cancelLoad(bagId);
   }, `${uuid}-r1`);
-  await settled(window, bundled);
-  await expectWhole(window);
+  await settled(page, bundled);
+  await expectWhole(page);
   expect(libraryFiles(profileFolder)).toEqual([]);
 });
 

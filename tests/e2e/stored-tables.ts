@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /** Records as they stand in the reader's IndexedDB; read without the reader's own code. */
-export function records<Row>(window: Page, table: string): Promise<Row[]> {
-  return window.evaluate(async (name) => {
+export function records<Row>(page: Page, table: string): Promise<Row[]> {
+  return page.evaluate(async (name) => {
     const request = indexedDB.open('guzhi');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       request.onsuccess = () => {
@@ -29,8 +29,8 @@ export function records<Row>(window: Page, table: string): Promise<Row[]> {
 }
 
 /** How many records each table holds. */
-export function recordCounts(window: Page): Promise<Record<string, number>> {
-  return window.evaluate(async () => {
+export function recordCounts(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
     const request = indexedDB.open('guzhi');
     const database = await new Promise<IDBDatabase>((resolve) => {
       request.onsuccess = () => {
@@ -67,6 +67,6 @@ export interface StoredArchive {
   readonly coverage: readonly { readonly date: string; readonly articles: number }[];
 }
 
-export function archivesOf(window: Page): Promise<StoredArchive[]> {
-  return records<StoredArchive>(window, 'archives');
+export function archivesOf(page: Page): Promise<StoredArchive[]> {
+  return records<StoredArchive>(page, 'archives');
 }
