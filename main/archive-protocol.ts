@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { mediaContentSecurity } from './content-security.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
@@ -34,7 +35,8 @@ async function serveMedia(library: Library, parts: readonly string[]): Promise<R
   const bag = await library.media(bagId);
   const media = await bag?.media(path.join('/'));
   if (!media) return refuse(404);
-  const body = await media.stream();
+  // Node's type of the same stream lacks what the Response's adds.
+  const body = Readable.toWeb(media.stream()) as ReadableStream<Uint8Array>;
   return new Response(body, {
     headers: {
       ...commonHeaders,

@@ -10,7 +10,7 @@ export function freeDiskProblem(folder: string, fileBytes: number): BagProblem |
   const needed = Math.max(leastFreeBytes, fileBytes * bytesPerByte);
   if (free >= needed) return null;
   return {
-    code: 'disk-space-low',
+    code: 'too-large-for-disk',
     severity: 'refuse',
     path: '',
     details: { freeBytes: free, neededBytes: needed },

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { openBag, type Bag } from '../archive/bag/bag-reader.ts';
+import { openBag, type BagReader } from '../archive/bag/bag-reader.ts';
 import type { ArchiveDescription } from '../archive/model/archive-description.ts';
 import type { BagProblem } from '../archive/model/bag-report.ts';
 import type { BagOnDisk, BagRefusal, OpenBagOutcome } from '../preload/bridge.ts';
@@ -37,7 +37,7 @@ export class Library {
   readonly refusals: readonly BagRefusal[];
   private readonly folders: LibraryFolders;
   private readonly held: Map<string, Held>;
-  private readonly open = new Map<string, Promise<Bag | null>>();
+  private readonly open = new Map<string, Promise<BagReader | null>>();
 
   private constructor(folders: LibraryFolders, held: Map<string, Held>, refusals: BagRefusal[]) {
     this.folders = folders;
@@ -80,7 +80,7 @@ export class Library {
   }
 
   /** The bag, opened for its media and kept open; null where it is unknown or no longer readable. */
-  async media(bagId: string): Promise<Bag | null> {
+  async media(bagId: string): Promise<BagReader | null> {
     const held = this.held.get(bagId);
     if (!held) return null;
     let bag = this.open.get(bagId);
@@ -111,7 +111,7 @@ export class Library {
         onProgress(bytes, fileBytes);
       });
     } catch (error) {
-      return { outcome: 'refused', fileName, problems: [systemProblem('copy-failed', error)] };
+      return { outcome: 'refused', fileName, problems: [systemProblem(error)] };
     }
     const copied = await inspect(copy);
     if (copied.outcome === 'refused') {
@@ -189,13 +189,13 @@ async function inspect(path: string): Promise<Inspected> {
     await found.bag.close();
     return { outcome: 'opened', facts: { description, fileBytes } };
   } catch (error) {
-    return { outcome: 'refused', fileName, problems: [systemProblem('file-unreadable', error)] };
+    return { outcome: 'refused', fileName, problems: [systemProblem(error)] };
   }
 }
 
 /** A refusal for what the system reports of a file; any other error is thrown on. */
-export function systemProblem(code: 'file-unreadable' | 'copy-failed', error: unknown): BagProblem {
+export function systemProblem(error: unknown): BagProblem {
   const reason = systemErrorCode(error);
   if (reason === undefined) throw error;
-  return { code, severity: 'refuse', path: '', details: { reason } };
+  return { code: 'unreadable', severity: 'refuse', path: '', details: { reason } };
 }

@@ -1,4 +1,4 @@
-import { openBag, type Bag } from '../archive/bag/bag-reader.ts';
+import { openBag, type BagReader } from '../archive/bag/bag-reader.ts';
 import type { BagProgress, BagReport } from '../archive/model/bag-report.ts';
 import type { LoadVerdict } from '../preload/bridge.ts';
 import { BackPressuredLines } from './back-pressured-lines.ts';
@@ -104,13 +104,13 @@ export class Loads {
         : { outcome: 'refused', fileName, problems: report.problems };
     } catch (error) {
       if (signal.aborted) return { outcome: 'cancelled' };
-      return { outcome: 'refused', fileName, problems: [systemProblem('file-unreadable', error)] };
+      return { outcome: 'refused', fileName, problems: [systemProblem(error)] };
     }
   }
 
   private async read(
     bagId: string,
-    bag: Bag,
+    bag: BagReader,
     lines: BackPressuredLines,
     signal: AbortSignal,
   ): Promise<BagReport> {
@@ -118,8 +118,8 @@ export class Loads {
     await lines.send(`{"archive":${JSON.stringify(bag.description)}}\n`);
     const report = await bag.read(
       {
-        issue: (issue) => lines.send(`{"issue":${JSON.stringify(issue)}}\n`),
-        article: (article) => lines.send(`{"article":${JSON.stringify(article)}}\n`),
+        issue: (_issue, json) => lines.send(`{"issue":${json}}\n`),
+        article: (_article, json) => lines.send(`{"article":${json}}\n`),
         progress: (progress) => {
           const now = Date.now();
           if (now - reportedAt < progressInterval && progress.bytes < progress.totalBytes) return;

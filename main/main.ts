@@ -13,6 +13,7 @@ import { applyOfflineSwitches, closeNetworkService, keepOffline } from './offlin
 import { bagArgument, OpenedFiles } from './opened-files.ts';
 import { leastFreeBytes, profileArgument, testProfile, type ProfileProblem } from './profile.ts';
 import { makeRequestHandlers } from './requests.ts';
+import { systemLanguages } from './system-languages.ts';
 import { focusWindow, makeWindow, showInterface } from './window.ts';
 
 const outFolder = join(import.meta.dirname, '..');
@@ -21,7 +22,7 @@ const blocked = new BlockedLog();
 const openedFiles = new OpenedFiles();
 
 function problemText(problem: ProfileProblem): readonly [title: string, text: string] {
-  const words = menuWords(interfaceLanguage(app.getPreferredSystemLanguages()));
+  const words = menuWords(interfaceLanguage(systemLanguages()));
   const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
   return [
     words.cannotStart,
@@ -122,7 +123,7 @@ async function start(profile: string): Promise<void> {
     sendEvent(window.webContents, 'blockedCount', count);
   };
 
-  let language = interfaceLanguage(app.getPreferredSystemLanguages());
+  let language = interfaceLanguage(systemLanguages());
   const renewMenu = (): void => {
     setMenu(language, {
       command: (command) => {

@@ -148,11 +148,8 @@ export function menuWords(language: InterfaceLanguage): MenuWords {
 /** The interface's language for a list of BCP 47 tags, best first; English where none fits. */
 export function interfaceLanguage(tags: readonly string[]): InterfaceLanguage {
   for (const tag of tags) {
-    const { language, script, region } = new Intl.Locale(tag).maximize();
-    if (language === 'zh' || language === 'yue') {
-      const isTraditional = script === 'Hant' || region === 'TW' || region === 'HK';
-      return isTraditional ? 'zh-Hant' : 'zh-Hans';
-    }
+    const { language, script } = new Intl.Locale(tag).maximize();
+    if (language === 'zh' || language === 'yue') return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
     if (language === 'en') return 'en';
   }
   return 'en';

@@ -8,6 +8,7 @@ import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
 
 /** The release that ships; an older one stands in where it cannot be had. */
@@ -33,7 +34,7 @@ async function startState({ journal, library }: RequestParts): Promise<StartStat
   const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
   const electron = process.versions.electron;
   return {
-    systemLanguages: app.getPreferredSystemLanguages(),
+    systemLanguages: systemLanguages(),
     platform:
       process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     version: app.getVersion(),

@@ -57,7 +57,7 @@ export function PageLeaf({
   const Page = isVertical ? VerticalPage : NewspaperPage;
   return (
     <main
-      className="leaf"
+      className={isVertical ? 'leaf vertical' : 'leaf'}
       ref={leaf}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
       tabIndex={0}

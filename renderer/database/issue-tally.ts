@@ -52,20 +52,33 @@ export class IssueTally {
     return { ordinal: entry.ordinal, index: entry.arrived++, pageIndex };
   }
 
-  count(place: ArticlePlace, characters: number): void {
+  count(place: Pick<ArticlePlace, 'ordinal' | 'pageIndex'>, characters: number): void {
+    this.change(place, 1, characters);
+  }
+
+  /** Takes back what was counted for a story that a newer version replaces. */
+  discount(place: Pick<ArticlePlace, 'ordinal' | 'pageIndex'>, characters: number): void {
+    this.change(place, -1, -characters);
+  }
+
+  private change(
+    place: Pick<ArticlePlace, 'ordinal' | 'pageIndex'>,
+    articles: number,
+    characters: number,
+  ): void {
     const page = this.entries[place.ordinal]?.pages[place.pageIndex];
     if (!page) throw new RangeError('No such page');
-    page.articles++;
+    page.articles += articles;
     page.characters += characters;
   }
 
   issueRecords(generation: number): IssueRecord[] {
-    return this.entries.map(({ issue, ordinal, pages, arrived }) => ({
+    return this.entries.map(({ issue, ordinal, pages }) => ({
       ...issue,
       key: issueRange(generation, ordinal).from,
       generation,
       pages: pages.map(({ page, articles, characters }) => ({ ...page, articles, characters })),
-      articles: arrived,
+      articles: pages.reduce((sum, { articles }) => sum + articles, 0),
       characters: pages.reduce((sum, { characters }) => sum + characters, 0),
     }));
   }

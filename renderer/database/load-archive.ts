@@ -53,7 +53,7 @@ async function runLoad(
     const verdict = await bridge.request.loadVerdict(bagId);
     if (written.news === 'failed') {
       await worker.discard();
-      if (written.reason === 'storage-full') return storageFull(bagId);
+      if (written.reason === 'storage-full') return await storageFull(bagId);
       if (verdict.outcome === 'complete' || written.reason === 'other') {
         throw new Error(`Loading ${bagId} failed: ${written.message}`);
       }
@@ -72,11 +72,13 @@ async function runLoad(
   }
 }
 
-function storageFull(bagId: string): LoadVerdict {
+async function storageFull(bagId: string): Promise<LoadVerdict> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  const details = { freeBytes: Math.max(0, quota - usage) };
   return {
     outcome: 'refused',
     fileName: bagId,
-    problems: [{ code: 'storage-full', severity: 'refuse', path: '', details: {} }],
+    problems: [{ code: 'too-large-for-disk', severity: 'refuse', path: '', details }],
   };
 }
 

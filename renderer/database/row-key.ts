@@ -33,6 +33,11 @@ export function rowKey(generation: number, ordinal: number, index: number): numb
   return issueRange(generation, ordinal).from + index;
 }
 
+/** The issue's ordinal in the key of an issue or a row. */
+export function ordinalOf(key: number): number {
+  return Math.floor((key % perGeneration) / perIssue);
+}
+
 /** `index` counts the blocks of the whole generation, from 0. */
 export function bodyKey(generation: number, index: number): number {
   return generation * perGeneration + index;

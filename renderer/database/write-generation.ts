@@ -14,7 +14,7 @@ import { beginGeneration } from './generations.ts';
 import { IssueTally } from './issue-tally.ts';
 import { issues } from './issues.ts';
 import { readLines } from './read-lines.ts';
-import { bodyKey, rowKey } from './row-key.ts';
+import { bodyKey, generationRange, ordinalOf, rowKey } from './row-key.ts';
 
 export interface WrittenGeneration {
   readonly generation: number;
@@ -40,6 +40,8 @@ class GenerationWriter {
   private readonly announced: Issue[] = [];
   private tally: IssueTally | undefined;
   private rows: ArticleRow[] = [];
+  /** Ids among `rows` whose earlier version may have come before. */
+  private revised = new Set<string>();
   private blocks: Promise<ArticleBodies>[] = [];
   private lines: Uint8Array[] = [];
   private blockCount = 0;
@@ -65,6 +67,8 @@ class GenerationWriter {
     });
     this.tally.count(place, row.characters);
     this.rows.push(row);
+    // The first version of a story cannot replace anything.
+    if (article.version > 1) this.revised.add(article.id);
     this.lines.push(line);
     if (this.lines.length === articlesPerBlock) this.closeBlock();
     if (this.rows.length >= batchSize && this.lines.length === 0) await this.flush();
@@ -91,6 +95,30 @@ class GenerationWriter {
     await Promise.allSettled([this.writing, ...this.blocks]);
   }
 
+  /** The rows without those that a later one among them replaces. */
+  private withoutEarlier(rows: ArticleRow[], revised: ReadonlySet<string>): ArticleRow[] {
+    if (revised.size === 0) return rows;
+    const last = new Map(rows.map((row) => [row.id, row]));
+    return rows.filter((row) => {
+      const isLast = last.get(row.id) === row;
+      if (!isLast) this.discount(row);
+      return isLast;
+    });
+  }
+
+  /** Deletes what is already written of these stories; their bodies stay, unreachable. */
+  private async deleteEarlier(ids: readonly string[]): Promise<void> {
+    const { from, to } = generationRange(this.generation);
+    const written = await articleRows.where('id').anyOf(ids).toArray();
+    const earlier = written.filter(({ key }) => key >= from && key < to);
+    for (const row of earlier) this.discount(row);
+    await articleRows.bulkDelete(earlier.map(({ key }) => key));
+  }
+
+  private discount({ key, pageIndex, characters }: ArticleRow): void {
+    this.tally?.discount({ ordinal: ordinalOf(key), pageIndex }, characters);
+  }
+
   private closeBlock(): void {
     if (this.lines.length === 0) return;
     this.blocks.push(packBodies(bodyKey(this.generation, this.blockCount++), this.lines));
@@ -98,13 +126,16 @@ class GenerationWriter {
   }
 
   private async flush(): Promise<void> {
-    const rows = this.rows;
+    const revised = this.revised;
+    this.revised = new Set();
+    const rows = this.withoutEarlier(this.rows, revised);
     this.rows = [];
     const packed = this.blocks;
     this.blocks = [];
     const blocks = await Promise.all(packed);
     await this.writing;
     this.writing = database.transaction('rw', articleRows, articleBodies, async () => {
+      if (revised.size > 0) await this.deleteEarlier([...revised]);
       await articleRows.bulkAdd(rows);
       await articleBodies.bulkAdd(blocks);
     });

@@ -15,6 +15,7 @@ function pageStory(article: Article): PageStory {
       ? photo.height / photo.width
       : undefined;
   const characters = countCodePoints(canonicalText(article));
+  const box = article.body.find((block) => block.type === 'box');
   return {
     articleId: article.id,
     characters,
@@ -24,6 +25,7 @@ function pageStory(article: Article): PageStory {
     isBrief: article.genre === 'brief' || characters < 160,
     weight: article.weight,
     figureRatio: photo === undefined ? undefined : (figureRatio ?? 0.67),
+    boxCharacters: box?.type === 'box' ? countCodePoints(box.lines.join('')) : 0,
   };
 }
 

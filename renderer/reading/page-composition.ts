@@ -19,6 +19,8 @@ export interface PageStory {
   readonly weight: number | undefined;
   /** Height of the first picture divided by its width. */
   readonly figureRatio: number | undefined;
+  /** Code points of the first box: an abstract, the people of a round table. */
+  readonly boxCharacters: number;
 }
 
 export interface PlacedStory {
@@ -60,19 +62,36 @@ function headLines(story: PageStory, rank: StoryRank, span: number): number {
   );
 }
 
-function figureLines(story: PageStory, span: number): number {
-  if (story.figureRatio === undefined) return 0;
-  // A line is 26 px and a column with its gutter 249 px; a picture takes two columns at most.
-  const columns = Math.min(span, 2);
-  const lines = (story.figureRatio * columns * 249) / 26 + 1.2;
-  return lines * (columns / span);
+/** Lines of a picture across so many columns: a line is 26 px, a column with its gutter 249 px. */
+function pictureLines(ratio: number, columns: number): number {
+  return (ratio * columns * 249) / 26 + 1.2;
+}
+
+/** A lead's picture stands over its columns unless it is upright, which would leave no room for text. */
+export function isOverhead(figureRatio: number | undefined): boolean {
+  return figureRatio !== undefined && figureRatio <= 0.8;
+}
+
+/** Lines that picture and box add to a story across `span` columns. */
+function furnitureLines(story: PageStory, rank: StoryRank, span: number): number {
+  const { figureRatio, boxCharacters } = story;
+  const box = boxCharacters === 0 ? 0 : boxCharacters / columnCharacters + 3;
+  if (rank === 'lead' && span >= 2) {
+    const stands = figureRatio !== undefined && isOverhead(figureRatio);
+    if (stands && box > 0) return Math.max(pictureLines(figureRatio, span - 1), box);
+    if (stands) return pictureLines(figureRatio, span);
+    if (box > 0) return boxCharacters / (columnCharacters * span) + 4;
+  }
+  // In the flow a picture is a column wide and the columns share its height.
+  const picture = figureRatio === undefined ? 0 : pictureLines(figureRatio, 1);
+  return (picture + box) / span;
 }
 
 /** Estimated height of a story across `span` columns, in lines of body text. */
 export function estimateLines(story: PageStory, rank: StoryRank, span: number): number {
   const characters = Math.min(story.characters, pageTextLimit);
   const text = (characters * 1.08) / (columnCharacters * span);
-  return headLines(story, rank, span) + Math.ceil(text) + figureLines(story, span) + 1.2;
+  return headLines(story, rank, span) + Math.ceil(text) + furnitureLines(story, rank, span) + 1.2;
 }
 
 interface Candidate {
@@ -98,7 +117,8 @@ function candidateCell(
     const rank = rankOf(story);
     lines += estimateLines(story, rank, span);
     const characters = Math.min(story.characters, pageTextLimit);
-    if (characters < 110 * span) penalty += (110 * span - characters) / 20;
+    const least = span === 1 ? 40 : 150 * span;
+    if (characters < least) penalty += (least - characters) / 16;
     if (characters > 700 * span) penalty += (characters - 700 * span) / 60;
     if (count > 1 && rank === 'major') penalty += 6;
     placed.push({ articleId: story.articleId, rank });

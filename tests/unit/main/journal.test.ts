@@ -146,7 +146,7 @@ describe('appending', () => {
 
 describe('a torn end', () => {
   test('cut at every byte, the whole entries stay and the rest is set aside', async () => {
-    await filled(3);
+    await filled(2);
     const whole = await readFile(file());
     const ends = [
       0,
@@ -159,7 +159,7 @@ describe('a torn end', () => {
       // A last entry that lacks only its end of line is whole.
       const kept = ends.filter((end) => end > 0 && end - 1 <= length).length;
       const keptBytes = ends[kept] ?? 0;
-      expect(await offsets(journal)).toEqual([1, 2, 3].slice(0, kept));
+      expect(await offsets(journal)).toEqual([1, 2].slice(0, kept));
       const torn = Math.max(0, length - keptBytes);
       expect(journal.problems).toEqual(
         torn > 0 ? [{ code: 'torn-end', line: kept + 1, amount: torn }] : [],
@@ -173,7 +173,7 @@ describe('a torn end', () => {
       expect(await journal.append([position('故', 99)])).toBe(kept + 1);
       await journal.close();
       const again = await Journal.open(place);
-      expect(await offsets(again)).toEqual([...[1, 2, 3].slice(0, kept), 99]);
+      expect(await offsets(again)).toEqual([...[1, 2].slice(0, kept), 99]);
       expect(again.problems).toEqual([]);
       await again.close();
       await rm(place, { recursive: true });

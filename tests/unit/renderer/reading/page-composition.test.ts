@@ -12,6 +12,7 @@ function story(articleId: string, characters: number, more: Partial<PageStory> =
     isBrief: characters < 200,
     weight: undefined,
     figureRatio: undefined,
+    boxCharacters: 0,
     ...more,
   };
 }
@@ -25,6 +26,7 @@ const anyStories = fc
       hasDeck: fc.boolean(),
       isBrief: fc.boolean(),
       weight: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
+      boxCharacters: fc.integer({ min: 0, max: 2_000 }),
       figureRatio: fc.option(fc.double({ min: 0.2, max: 3, noNaN: true }), { nil: undefined }),
     }),
     { maxLength: 60 },
