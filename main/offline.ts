@@ -96,7 +96,7 @@ function closeContents(contents: WebContents, blocked: BlockedLog): void {
     event.preventDefault();
   });
   contents.on('will-attach-webview', (event, _preferences, parameters) => {
-    blocked.add(parameters['src'] ?? '', 'webview');
+    blocked.add(parameters.src ?? '', 'webview');
     event.preventDefault();
   });
 }
