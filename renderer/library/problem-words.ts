@@ -93,13 +93,13 @@ export function useProblemWords(): (problem: ReportedProblem) => ProblemWords {
 
 /**
  * A report to be copied and sent on, as plain text: for people the words, for programs the code,
- * the severity and every detail as it was found. `at` is when the file was judged.
+ * the severity and every detail as it was found. `at` is its date, now unless told otherwise.
  */
 export function problemReport(
   problems: readonly ReportedProblem[],
   words: (problem: ReportedProblem) => ProblemWords,
   fileName: string,
-  at: Date,
+  at: Date = new Date(),
 ): string {
   const entries = problems.map((problem, index) => {
     const { what, where, advice } = words(problem);

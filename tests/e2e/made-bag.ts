@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, stat, truncate } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
@@ -148,6 +148,12 @@ export async function alterLastStory(file: string): Promise<void> {
   const part = `${file}.part`;
   await pipeline(zip.outputStream, createWriteStream(part));
   await rename(part, file);
+}
+
+/** Takes the last third of a file away, as a stick that was pulled too early does. */
+export async function cutShort(file: string): Promise<void> {
+  const { size } = await stat(file);
+  await truncate(file, Math.floor((size * 2) / 3));
 }
 
 /** Changes one byte in the middle of a file. */

@@ -1,57 +1,50 @@
 import type { Page } from '@playwright/test';
 
-/** Records as they stand in the reader's IndexedDB; read without the reader's own code. */
-export function records<Row>(page: Page, table: string): Promise<Row[]> {
-  return page.evaluate(async (name) => {
-    const request = indexedDB.open('guzhi');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-      request.onerror = () => {
-        reject(new Error(String(request.error)));
-      };
-    });
-    try {
-      const all = database.transaction(name).objectStore(name).getAll();
-      return await new Promise<unknown[]>((resolve, reject) => {
-        all.onsuccess = () => {
-          resolve(all.result);
+/**
+ * Records as they stand in the reader's IndexedDB, read without the reader's own code; empty where
+ * the reader has not made its tables yet. For null, only the number of each table's records.
+ */
+async function stored(page: Page, table: string | null): Promise<Record<string, unknown[]>> {
+  return page.evaluate(async (wanted) => {
+    // Opening what is not there yet would make it, without any table.
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === 'guzhi')) return {};
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
         };
-        all.onerror = () => {
-          reject(new Error(String(all.error)));
+        request.onerror = () => {
+          reject(new Error(String(request.error)));
         };
       });
+    const database = await answer(indexedDB.open('guzhi'));
+    try {
+      const names = [...database.objectStoreNames];
+      const asked = wanted === null ? names : names.filter((name) => name === wanted);
+      if (asked.length === 0) return {};
+      const transaction = database.transaction(asked);
+      const found = asked.map(async (name) => {
+        const store = transaction.objectStore(name);
+        const records: unknown[] =
+          wanted === null ? [await answer(store.count())] : await answer(store.getAll());
+        return [name, records] as const;
+      });
+      return Object.fromEntries(await Promise.all(found));
     } finally {
       database.close();
     }
-  }, table) as Promise<Row[]>;
+  }, table);
+}
+
+export async function records<Row>(page: Page, table: string): Promise<Row[]> {
+  return ((await stored(page, table))[table] ?? []) as Row[];
 }
 
 /** How many records each table holds. */
-export function recordCounts(page: Page): Promise<Record<string, number>> {
-  return page.evaluate(async () => {
-    const request = indexedDB.open('guzhi');
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-    });
-    const names = [...database.objectStoreNames];
-    const transaction = database.transaction(names);
-    const counts = await Promise.all(
-      names.map((name) => {
-        const count = transaction.objectStore(name).count();
-        return new Promise<number>((resolve) => {
-          count.onsuccess = () => {
-            resolve(count.result);
-          };
-        });
-      }),
-    );
-    database.close();
-    return Object.fromEntries(names.map((name, index) => [name, counts[index] ?? 0]));
-  });
+export async function recordCounts(page: Page): Promise<Readonly<Record<string, number>>> {
+  const found = Object.entries(await stored(page, null));
+  return Object.fromEntries(found.map(([name, [count]]) => [name, Number(count)]));
 }
 
 export interface StoredArchive {
