@@ -23,6 +23,13 @@ function matches(pattern: string, last: number): readonly number[] {
 
 /** True for a date that exists in the Gregorian calendar, or may, where digits are not known. */
 export function isEdtfDate(text: string): boolean {
+  // Whole days are checked a hundred thousand times in a row.
+  const isWholeDay = /^\d{4}-\d{2}-\d{2}$/u.test(text);
+  if (isWholeDay) {
+    const month = Number(text.slice(5, 7));
+    const day = Number(text.slice(8));
+    return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(text.slice(0, 4), month);
+  }
   const found = /^(\d{2}(?:\d{2}|\dX|XX))(?:-([\dX]{2})(?:-([\dX]{2}))?)?[?~%]?$/u.exec(text);
   const [, year, month, day] = found ?? [];
   if (year === undefined) return false;

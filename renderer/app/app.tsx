@@ -6,6 +6,7 @@ import { mainBridge } from '../database/main-bridge.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
 import { replaceLocation } from '../location/use-location.ts';
 import { FirstStart } from './first-start.tsx';
+import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
 import { ReaderWindow } from './reader-window.tsx';
 import { useTheme } from './theme.ts';
@@ -28,6 +29,7 @@ export function App({
   const loads = useLoads(start);
   // A place to return to means that something is loaded: it opens at once, whatever is still to load.
   const [isOpen, setOpen] = useState(resumePlace !== null);
+  const [showsOfflineReport, setOfflineReport] = useState(false);
   useTheme(preferences.theme);
 
   const language = preferences.language ?? languageForSystem(start.systemLanguages);
@@ -45,6 +47,25 @@ export function App({
     });
   }, [isOpen, loads.isSettled]);
 
-  if (!isOpen) return <FirstStart running={loads.running} onCancel={loads.cancel} />;
+  if (!isOpen) {
+    return (
+      <>
+        <FirstStart
+          running={loads.running}
+          onCancel={loads.cancel}
+          onOfflineReport={() => {
+            setOfflineReport(true);
+          }}
+        />
+        {showsOfflineReport && (
+          <OfflineReport
+            onClose={() => {
+              setOfflineReport(false);
+            }}
+          />
+        )}
+      </>
+    );
+  }
   return <ReaderWindow start={start} loads={loads} preferences={preferences} />;
 }

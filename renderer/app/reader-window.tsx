@@ -15,15 +15,13 @@ import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
 type Sheet = 'shortcuts' | 'offline' | 'typography' | null;
-
-/** Below this width the side columns lie over the leaf as drawers. */
-const narrow = window.matchMedia('(max-width: 999px)');
 
 /** Remembers where the reader is, for the next start and for the history. */
 function useTrail(place: string, title: string | null): void {
@@ -60,6 +58,7 @@ export function ReaderWindow({
   preferences: Preferences;
 }): ReactElement {
   const { t } = useTranslation();
+  const isNarrow = useIsNarrow();
   const location = useLocation();
   const place = formatLocation(location);
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -74,7 +73,7 @@ export function ReaderWindow({
   };
   function toggleColumn(side: 'left' | 'right'): void {
     const key = side === 'left' ? 'showsArchiveColumn' : 'showsListColumn';
-    if (narrow.matches) setDrawer(openDrawer === side ? null : { side, at: place });
+    if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: place });
     else choose(key, !preferences[key]);
   }
   async function openFile(path: string | null): Promise<void> {
@@ -129,8 +128,8 @@ export function ReaderWindow({
     setSheet(null);
   }, []);
 
-  const showsLeft = narrow.matches ? openDrawer === 'left' : preferences.showsArchiveColumn;
-  const showsRight = narrow.matches ? openDrawer === 'right' : preferences.showsListColumn;
+  const showsLeft = isNarrow ? openDrawer === 'left' : preferences.showsArchiveColumn;
+  const showsRight = isNarrow ? openDrawer === 'right' : preferences.showsListColumn;
   return (
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
       <Toolbar

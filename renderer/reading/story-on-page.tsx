@@ -87,7 +87,7 @@ export function StoryOnPage({
         </div>
       )}
       <div className="text" style={hasHeadInColumn ? undefined : { columnCount: columns }}>
-        {article.continuedFrom !== undefined && !/上接/.test(article.headline) && (
+        {article.continuedFrom !== undefined && !article.headline.includes('上接') && (
           <p className="turn">
             （{t('article.continuedFrom', { page: article.continuedFrom.page })}）
           </p>

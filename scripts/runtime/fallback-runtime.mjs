@@ -124,10 +124,7 @@ function layOut(packageFile, folder) {
  */
 export async function provideFallback(say) {
   const folder = fallbackFolder();
-  if (existsSync(join(folder, 'electron'))) {
-    say(`Kept from before: ${folder}`);
-    return folder;
-  }
+  if (existsSync(join(folder, 'electron'))) return folder;
   mkdirSync(cacheFolder(), { recursive: true });
   const work = mkdtempSync(join(cacheFolder(), 'being-fetched-'));
   try {

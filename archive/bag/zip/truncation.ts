@@ -67,7 +67,10 @@ async function announcedFileBytes(handle: FileHandle): Promise<number | null> {
 interface Walk {
   /** Where the next structure should start. */
   readonly next: number;
-  readonly files: number;
+  /** Files whose entry in the directory has not been met. */
+  readonly unlisted: number;
+  /** The length of the last file is not written before it. */
+  readonly isBlind: boolean;
   /** Where the ZIP ends, when the walk met its end record. */
   readonly end?: number;
 }
@@ -75,20 +78,21 @@ interface Walk {
 /** Follows the file's structures from its front, as far as their lengths are written in them. */
 async function walkFromFront(handle: FileHandle, fileBytes: number): Promise<Walk> {
   let next = 0;
-  let files = 0;
+  let unlisted = 0;
   while (next < fileBytes) {
     const header = await readAt(handle, next, localHeaderBytes + 0x1_0000);
     const file = localFileAt(header, 0);
     if (file) {
-      files += 1;
-      if (file.dataBytes === undefined) break;
+      unlisted += 1;
+      if (file.dataBytes === undefined) return { next, unlisted, isBlind: true };
       next += file.dataStart + file.dataBytes;
     } else if (header.length >= endBytes && header.readUInt32LE(0) === endSignature) {
-      return { next, files, end: next + endBytes + header.readUInt16LE(20) };
+      return { next, unlisted, isBlind: false, end: next + endBytes + header.readUInt16LE(20) };
     } else if (
       header.length >= directoryHeaderBytes &&
       header.readUInt32LE(0) === directorySignature
     ) {
+      unlisted -= 1;
       next +=
         directoryHeaderBytes +
         header.readUInt16LE(28) +
@@ -96,7 +100,7 @@ async function walkFromFront(handle: FileHandle, fileBytes: number): Promise<Wal
         header.readUInt16LE(32);
     } else break;
   }
-  return { next, files };
+  return { next, unlisted, isBlind: false };
 }
 
 /**
@@ -121,7 +125,10 @@ export async function explainMissingEnd(
   if (end !== null && end < fileBytes) {
     return problem('junk-after', '', { junkBytes: fileBytes - end, fileBytes });
   }
-  const leastMissing =
-    Math.max(0, walk.next - fileBytes) + walk.files * directoryHeaderBytes + endBytes;
-  return problem('truncated', '', { missingBytesAtLeast: leastMissing, fileBytes });
+  // Every file still needs its place in the directory, and the directory its end; what is there of
+  // the structure that the cut went through is not missing.
+  const leastMissing = walk.isBlind
+    ? 1
+    : walk.next - fileBytes + Math.max(0, walk.unlisted) * directoryHeaderBytes + endBytes;
+  return problem('truncated', '', { missingBytesAtLeast: Math.max(1, leastMissing), fileBytes });
 }

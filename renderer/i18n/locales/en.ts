@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { problemsEn } from './problems-en.ts';
 
 /** The interface in English. */
 export const en = {
@@ -253,6 +254,20 @@ export const en = {
     again: 'Choose again',
     close: 'Close',
     line: 'line {{line}}',
+    place: '{{path}}, {{line}}',
+    bytes_one: '{{formatted}} byte',
+    bytes_other: '{{formatted}} bytes',
+    counted: {
+      issues: 'issues',
+      articles: 'stories',
+      media: 'pictures',
+      bytes: 'bytes',
+      maxLineBytes: 'bytes in the longest line',
+    },
+    unknown: {
+      what: 'The program has no words for this problem ({{code}})',
+      advice: 'Copy the report and give it to the provider or to whoever helps you.',
+    },
     expected: 'expected {{expected}}, found {{found}}',
     more_one: '{{count}} more problem',
     more_other: '{{count}} more problems',
@@ -267,4 +282,5 @@ export const en = {
     failedText: 'What was written has been removed; nothing in the library was changed.',
     cancelled: 'Cancelled; nothing was left behind',
   },
+  problems: problemsEn,
 } satisfies Catalogue;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { problemsZhHant } from './problems-zh-hant.ts';
 
 /** The interface in traditional script. */
 export const zhHant: Catalogue = {
@@ -231,6 +232,19 @@ export const zhHant: Catalogue = {
     again: '重新選擇',
     close: '知道了',
     line: '第 {{line}} 行',
+    place: '{{path}}，{{line}}',
+    bytes_other: '{{formatted}} 位元組',
+    counted: {
+      issues: '期數',
+      articles: '篇數',
+      media: '圖片數',
+      bytes: '總位元組數',
+      maxLineBytes: '最長一行的位元組數',
+    },
+    unknown: {
+      what: '程式還沒有為這種問題（{{code}}）備下說明',
+      advice: '請複製這份報告，交給提供者或幫助您的人。',
+    },
     expected: '應為 {{expected}}，實得 {{found}}',
     more_other: '另有 {{count}} 個問題',
   },
@@ -244,4 +258,5 @@ export const zhHant: Catalogue = {
     failedText: '已寫入的部分已經清除，書庫沒有任何改動。',
     cancelled: '已取消，沒有留下殘餘',
   },
+  problems: problemsZhHant,
 };
