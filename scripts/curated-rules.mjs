@@ -6,7 +6,8 @@
 //   -key                   the dictionary's entry for this key is not used
 //
 // Conditions: <re and <!re on what stands before the key, >re and >!re on what follows it,
-// `=` the key is a word by itself, `*` the key counts even where it cuts through words.
+// `=` the key is a word by itself, `*` the key counts even where it cuts through words, `!` the rule
+// goes before longer keys.
 
 /**
  * @typedef {object} CuratedRule
@@ -14,6 +15,7 @@
  * @property {string} [pattern] source of a sticky regular expression that has to match at the key
  * @property {1} [alone]
  * @property {1} [free]
+ * @property {1} [urgent]
  */
 
 /** @param {string} text */
@@ -52,6 +54,7 @@ export function readCuratedRules(text, name) {
     for (const condition of conditions) {
       if (condition === '=') rule.alone = 1;
       else if (condition === '*') rule.free = 1;
+      else if (condition === '!') rule.urgent = 1;
       else if (condition.startsWith('<!')) before += `(?<!${expanded(condition.slice(2))})`;
       else if (condition.startsWith('<')) before += `(?<=${expanded(condition.slice(1))})`;
       else if (condition.startsWith('>!')) after += `(?!${expanded(condition.slice(2))})`;
@@ -63,6 +66,9 @@ export function readCuratedRules(text, name) {
       new RegExp(rule.pattern, 'y');
     }
     add(key, rule);
+  }
+  for (const group of rules.values()) {
+    group.sort((a, b) => Number(a.target === '') - Number(b.target === ''));
   }
   return rules;
 }

@@ -11,6 +11,8 @@ export interface CuratedRule {
   readonly alone?: 1;
   /** The key counts even where it cuts through words. */
   readonly free?: 1;
+  /** The rule goes before longer keys. */
+  readonly urgent?: 1;
 }
 
 const compiled = new Map<string, RegExp>();

@@ -18,7 +18,7 @@ export const dictionaryNames = [
 export type DictionaryName = (typeof dictionaryNames)[number];
 
 /** Names of the hand-written word lists. */
-export type CuratedName = 'hansToHant' | 'hantToHans' | 'hantToTwp' | 'twpToHant';
+export type CuratedName = 'hansToHant' | 'hantToHans' | 'hantToTwp' | 'twToHant' | 'twpToHant';
 
 export interface CuratedWords {
   readonly trie: Trie;

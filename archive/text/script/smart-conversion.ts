@@ -24,7 +24,9 @@ function smartStages(from: Script, to: Script): readonly Stage[] {
   else if (from === 'twp') stages.push({ dictionary: 'twpToHant', curated: 'twpToHant' });
   else if (from === 'hk') stages.push({ dictionary: 'hkToHant' });
   // Traditional text that does not say where it is from may have the forms of Taiwan as well.
-  else if (from === 'tw' || to === 'hans') stages.push({ dictionary: 'twToHant' });
+  else if (from === 'tw' || to === 'hans') {
+    stages.push({ dictionary: 'twToHant', curated: 'twToHant' });
+  }
   if (to === 'hans') stages.push({ dictionary: 'hantToHans', curated: 'hantToHans' });
   else if (to === 'tw') stages.push({ dictionary: 'hantToTw' });
   else if (to === 'twp') stages.push({ dictionary: 'hantToTwp', curated: 'hantToTwp' });

@@ -71,29 +71,33 @@ export function convertByWords(
   const entries = new Matches();
   const rules = new Matches();
 
-  function ruleFor(at: number, end: number): CuratedRule | undefined {
+  function ruleFor(at: number, end: number, isUrgent = false): CuratedRule | undefined {
     const group = rules.endingAt(end);
     if (group < 0) return undefined;
     return curated?.groups[group]?.find(
       (rule) =>
+        (!isUrgent || rule.urgent === 1) &&
         (rule.free === 1 || keepsWords(boundaries, at, end)) &&
         (rule.alone === undefined || (boundaries[at] === 1 && boundaries[end] === 1)) &&
         isContextMet(rule, text, at),
     );
   }
 
+  function writeRule(rule: CuratedRule, at: number, end: number): true {
+    if (rule.prefix !== end - at) {
+      const coreEnd = out.length + rule.target.length - rule.suffix;
+      cores.push(at + rule.prefix, end - rule.suffix, out.length + rule.prefix, coreEnd);
+    }
+    out.appendText(rule.target);
+    if (end - at > 1) decisions.fill(byWord, at, end);
+    else if (rule.pattern !== undefined) decisions[at] = byContext;
+    return true;
+  }
+
   /** Writes what begins at `at` and ends at `end`, if anything may. */
   function write(at: number, end: number): boolean {
     const rule = ruleFor(at, end);
-    if (rule !== undefined && rule.target !== '') {
-      if (rule.prefix !== end - at) {
-        const coreEnd = out.length + rule.target.length - rule.suffix;
-        cores.push(at + rule.prefix, end - rule.suffix, out.length + rule.prefix, coreEnd);
-      }
-      out.appendText(rule.target);
-      decisions.fill(end - at === 1 ? byContext : byWord, at, end);
-      return true;
-    }
+    if (rule !== undefined && rule.target !== '') return writeRule(rule, at, end);
     const entry = rule === undefined ? entries.endingAt(end) : -1;
     if (entry < 0 || (end - at > 1 && !keepsWords(boundaries, at, end))) return false;
     writeEntry(dictionary, entry, at, end, out, cores);
@@ -107,7 +111,11 @@ export function convertByWords(
     if (curated === undefined) rules.count = 0;
     else rules.find(curated.trie, units, at, length);
     let end = Math.max(at, entries.longest(), rules.longest());
-    while (end > at && !write(at, end)) end -= 1;
+    const urgent = ruleFor(at, at + 1, true);
+    if (urgent !== undefined) {
+      end = at + 1;
+      writeRule(urgent, at, end);
+    } else while (end > at && !write(at, end)) end -= 1;
     if (end === at) {
       end += unmatchedLength(units, at, length);
       out.append(units, at, end);
