@@ -41,7 +41,7 @@ export interface ArchiveDescription {
     readonly pages: number;
     readonly articles: number;
     readonly media: number;
-    /** Bytes of the payload. */
+    /** Bytes of the payload's files other than `archive.json` itself. */
     readonly bytes: number;
     /** UTF-8 bytes of the longest NDJSON line, without its end of line. */
     readonly maxLineBytes: number;

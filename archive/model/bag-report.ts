@@ -1,3 +1,5 @@
+import type { ProblemCode } from './problem-codes.ts';
+
 /** What the check of a bag found, in a form that every process can show. */
 
 /**
@@ -7,14 +9,14 @@
 export type ProblemSeverity = 'refuse' | 'skip' | 'warn' | 'neutralise';
 
 export interface BagProblem {
-  /** A stable name, e.g. `digest-mismatch`; the key of its explanation in the interface's catalogues. */
-  readonly code: string;
+  /** A stable name; the key of its explanation in the interface's catalogues. */
+  readonly code: ProblemCode;
   readonly severity: ProblemSeverity;
   /** The file inside the bag, or empty where the bag as a whole is meant. */
   readonly path: string;
-  /** Line of an NDJSON file, from 1. */
+  /** Line of an NDJSON or tag file, from 1. */
   readonly line?: number;
-  /** Exact figures and names: expected, found, missing bytes… */
+  /** Exact figures and names: `expected`, `found`, `missingBytes`…; sizes in bytes. */
   readonly details: Readonly<Record<string, string | number>>;
 }
 

@@ -6,6 +6,8 @@ export interface Page {
   readonly name: string;
   /** Path of the page's image below `data/`, where the bag has one. */
   readonly facsimile?: string;
+  /** Page furniture: banners, slogans and rubrics that stand on the page and belong to no story. */
+  readonly furniture?: readonly string[];
 }
 
 /** A page that was printed but is not in the archive. */

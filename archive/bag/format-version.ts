@@ -1,0 +1,16 @@
+/** The format that this program writes and reads. */
+export const formatName = 'guzhi-newspaper-archive';
+export const formatVersion = '1.0';
+
+/** Major and minor of a `major.minor`. */
+export function versionParts(version: string): readonly [major: number, minor: number] {
+  const [major, minor] = version.split('.').map(Number);
+  return [major ?? 0, minor ?? 0];
+}
+
+/** Positive when `one` is newer than `other`. */
+export function compareVersions(one: string, other: string): number {
+  const [major, minor] = versionParts(one);
+  const [otherMajor, otherMinor] = versionParts(other);
+  return major - otherMajor || minor - otherMinor;
+}

@@ -1,0 +1,75 @@
+import type { BagProblem } from '../model/bag-report.ts';
+import { FileFault } from './bag-files.ts';
+import type { BagFiles } from './bag-files.ts';
+import { checkCompleteness } from './bagit/completeness.ts';
+import { DigestCheck } from './bagit/digest-check.ts';
+import { leavesTheBag } from './bagit/manifest.ts';
+import type { TagFiles } from './bagit/tag-files.ts';
+import { descriptionPath, isKnownPayload, issuesPath } from './payload-paths.ts';
+import { problem } from './problem-list.ts';
+
+/** What this format demands of a bag beyond BagIt, before any payload but archive.json is read. */
+export function checkProfile(files: BagFiles, tagFiles: TagFiles): readonly BagProblem[] {
+  const problems: BagProblem[] = [];
+  const { version, encoding } = tagFiles.declaration;
+  if (version !== '1.0') {
+    problems.push(
+      problem('bagit-version-unknown', 'bagit.txt', { expected: '1.0', found: version }, 1),
+    );
+  }
+  if (!/^utf-?8$/iu.test(encoding)) {
+    problems.push(
+      problem('tag-encoding-unsupported', 'bagit.txt', { expected: 'UTF-8', found: encoding }, 2),
+    );
+  }
+  if (files.sizes.has('fetch.txt')) problems.push(problem('fetch-file', 'fetch.txt'));
+  for (const file of ['manifest-sha512.txt', 'tagmanifest-sha512.txt']) {
+    if (!files.sizes.has(file)) problems.push(problem('manifest-missing', file));
+  }
+  problems.push(
+    ...checkCompleteness(tagFiles, files.sizes).filter(({ code }) => code !== 'manifest-missing'),
+  );
+  const tagManifest = tagFiles.manifests.find(({ file }) => file === 'tagmanifest-sha512.txt');
+  for (const path of files.sizes.keys()) {
+    if (path.startsWith('data/')) {
+      if (!isKnownPayload(path)) problems.push(problem('unknown-payload-file', path));
+    } else if (
+      tagManifest &&
+      !/^tagmanifest-[^/]+\.txt$/u.test(path) &&
+      !tagManifest.digests.has(path)
+    ) {
+      problems.push(problem('not-in-manifest', path, { manifest: tagManifest.file }));
+    }
+  }
+  for (const path of [descriptionPath, issuesPath]) {
+    const isReported = problems.some((one) => one.code === 'missing-file' && one.path === path);
+    if (!files.sizes.has(path) && !isReported) problems.push(problem('missing-file', path));
+  }
+  return problems;
+}
+
+/** Compares the digests of the tag files, and of archive.json, which is read at once. */
+export async function checkSmallDigests(
+  files: BagFiles,
+  tagFiles: TagFiles,
+): Promise<{ readonly checked: number; readonly problems: readonly BagProblem[] }> {
+  const problems: BagProblem[] = [];
+  const tagPaths = tagFiles.manifests
+    .filter(({ coversTagFiles }) => coversTagFiles)
+    .flatMap(({ digests }) => [...digests.keys()]);
+  let checked = 0;
+  for (const path of new Set([...tagPaths, descriptionPath])) {
+    if (!files.sizes.has(path) || leavesTheBag(path)) continue;
+    const check = new DigestCheck(tagFiles.manifests, path);
+    try {
+      for await (const chunk of files.chunks(path)) check.update(chunk);
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error;
+      problems.push(error.problem);
+    }
+    const mismatch = check.mismatch();
+    if (mismatch) problems.push(mismatch);
+    checked += 1;
+  }
+  return { checked, problems };
+}

@@ -1,0 +1,123 @@
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import type { BagProblem } from '../../model/bag-report.ts';
+import { FileFault } from '../bag-files.ts';
+import type { BagFiles } from '../bag-files.ts';
+import { problem } from '../problem-list.ts';
+import { readEndRecord } from './end-record.ts';
+import { readEntries } from './entries.ts';
+import type { ZipEntry } from './entries.ts';
+import { checkExtents } from './entry-extents.ts';
+import { isReservedName, nameClashes } from './entry-name.ts';
+import { entryChunks } from './entry-chunks.ts';
+
+/** The files of a bag in a ZIP, read where they lie. */
+export interface ZipBagFiles extends BagFiles {
+  readonly topFolder: string;
+  readonly fileBytes: number;
+  /** What was found that does not hinder reading. */
+  readonly remarks: readonly BagProblem[];
+  /** A problem when the file is no longer the one that was opened. */
+  changed(): Promise<BagProblem | null>;
+  close(): Promise<void>;
+}
+
+export type ZipOpening =
+  | { readonly outcome: 'opened'; readonly files: ZipBagFiles }
+  | { readonly outcome: 'refused'; readonly problems: readonly BagProblem[] };
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** The one folder that all entries lie in, or null. */
+function commonTopFolder(entries: readonly ZipEntry[]): string | null {
+  const tops = new Set(entries.map(({ name }) => name.slice(0, name.indexOf('/') + 1)));
+  const [top] = tops;
+  return tops.size === 1 && top !== undefined && top !== '' ? top.slice(0, -1) : null;
+}
+
+async function inspect(
+  handle: FileHandle,
+  fileBytes: number,
+): Promise<readonly ZipEntry[] | BagProblem[]> {
+  const found = await readEndRecord(handle, fileBytes);
+  if ('fault' in found) return [found.fault];
+  const { entries, faults } = await readEntries(handle, found.end);
+  const problems = [...faults];
+  // Places can only be judged when every entry is known.
+  if (faults.length === 0) problems.push(...(await checkExtents(handle, entries, found.end)));
+  problems.push(...nameClashes(entries.filter((e) => !e.isFolder).map((e) => e.name)));
+  return problems.length > 0 ? problems : entries;
+}
+
+function isProblems(
+  value: readonly ZipEntry[] | readonly BagProblem[],
+): value is readonly BagProblem[] {
+  return value[0] !== undefined && 'severity' in value[0];
+}
+
+function zipBagFiles(
+  handle: FileHandle,
+  entries: readonly ZipEntry[],
+  topFolder: string,
+  opened: { readonly size: number; readonly mtimeMs: number },
+): ZipBagFiles {
+  const byPath = new Map(
+    entries
+      .filter((entry) => !entry.isFolder)
+      .map((entry) => ({ ...entry, name: entry.name.slice(topFolder.length + 1) }))
+      .map((entry) => [entry.name, entry] as const),
+  );
+  const remarks: BagProblem[] = [];
+  for (const path of byPath.keys()) {
+    if (isReservedName(path)) remarks.push(problem('name-reserved', path));
+  }
+  return {
+    topFolder,
+    fileBytes: opened.size,
+    remarks,
+    sizes: new Map([...byPath].map(([path, entry]) => [path, entry.bytes])),
+    chunks(path) {
+      const entry = byPath.get(path);
+      if (!entry) throw new FileFault(problem('missing-file', path));
+      return entryChunks(handle, entry);
+    },
+    async changed() {
+      const now = await handle.stat();
+      return now.size === opened.size && now.mtimeMs === opened.mtimeMs
+        ? null
+        : problem('file-changed', '', { expectedBytes: opened.size, foundBytes: now.size });
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** Opens a ZIP for reading and checks its structure; the caller closes what was opened. */
+export async function openZipBagFiles(file: string): Promise<ZipOpening> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, 'r');
+  } catch (error) {
+    return {
+      outcome: 'refused',
+      problems: [problem('unreadable', '', { error: errorCode(error) })],
+    };
+  }
+  const refuse = async (problems: readonly BagProblem[]): Promise<ZipOpening> => {
+    await handle.close();
+    return { outcome: 'refused', problems };
+  };
+  try {
+    const opened = await handle.stat();
+    if (!opened.isFile()) return await refuse([problem('unreadable', '', { error: 'EISDIR' })]);
+    const entries = await inspect(handle, opened.size);
+    if (isProblems(entries)) return await refuse(entries);
+    const topFolder = commonTopFolder(entries);
+    if (topFolder === null) return await refuse([problem('no-top-folder')]);
+    return { outcome: 'opened', files: zipBagFiles(handle, entries, topFolder, opened) };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return await refuse([problem('unreadable', '', { error: errorCode(error) })]);
+  }
+}
