@@ -5,11 +5,11 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readCuratedRules } from './curated-rules.mjs';
-import { writeContainer } from './dictionary-container.mjs';
-import { addDictionary, addRules, addScriptMarks } from './dictionary-sections.mjs';
-import { addLexicon } from './lexicon-section.mjs';
-import { buildEquivalence } from './script-equivalence.mjs';
+import { readCuratedRules } from './dictionaries/curated-rules.mjs';
+import { writeContainer } from './dictionaries/container.mjs';
+import { addDictionary, addRules, addScriptMarks } from './dictionaries/sections.mjs';
+import { addLexicon } from './dictionaries/lexicon-section.mjs';
+import { buildEquivalence } from './dictionaries/script-equivalence.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const curatedFolder = join(root, 'archive/text/script/curated');
@@ -46,7 +46,7 @@ async function readTable(name) {
   /** @type {{ default: string }} */
   const module = await import(`opencc-js/dict/${name}`);
   return module.default.split('|').map((row) => {
-    const [source, converted] = row.split(' ');
+    const [source = '', converted = ''] = row.split(' ');
     return [source, converted];
   });
 }
@@ -54,14 +54,18 @@ async function readTable(name) {
 /** @returns {Promise<string>} digest of everything that the packed file depends on */
 async function digestOfSources() {
   const hash = createHash('sha256');
-  const own = (await readdir(join(root, 'scripts')))
-    .filter((name) => /^(curated-rules|dictionary-|lexicon-|pack-dict|script-equiv|trie-)/.test(name))
-    .map((name) => join(root, 'scripts', name));
+  const parts = join(root, 'scripts/dictionaries');
+  const own = (await readdir(parts)).map((name) => join(parts, name));
   const curated = (await readdir(curatedFolder)).map((name) => join(curatedFolder, name));
   const packages = ['opencc-js', '@node-rs/jieba'].map((name) =>
     join(root, 'node_modules', name, 'package.json'),
   );
-  for (const file of [...own.sort(), ...curated.sort(), ...packages]) {
+  for (const file of [
+    fileURLToPath(import.meta.url),
+    ...own.sort(),
+    ...curated.sort(),
+    ...packages,
+  ]) {
     hash.update(await readFile(file));
   }
   return hash.digest('hex');
@@ -80,7 +84,8 @@ async function pack() {
   const equivalent = buildEquivalence(
     tables.filter((name) => !name.includes('Phrases')).map((name) => rows(name)),
   );
-  /** @type {Map<string, import('./dictionary-container.mjs').Section>} */ const sections = new Map();
+  /** @type {Map<string, import('./dictionaries/container.mjs').Section>} */ const sections =
+    new Map();
   for (const [name, parts] of Object.entries(stages)) {
     const segmentation = Object.hasOwn(segmentationOf, name)
       ? segmentationOf[/** @type {keyof typeof segmentationOf} */ (name)]

@@ -10,6 +10,7 @@ import { detectParagraph, type DetectedScript } from './script-detection.ts';
 import { convertSmartly, foldingTable } from './smart-conversion.ts';
 import { convertStrictly, type Converted } from './strict-conversion.ts';
 import { textUnits, unitsText } from './unit-buffer.ts';
+import { byDefault, byWord } from './word-conversion.ts';
 
 export type ConversionMode = 'strict' | 'smart';
 
@@ -29,8 +30,10 @@ export interface ConversionOptions {
 }
 
 interface PartialConversion extends Converted {
+  /** Absent where words were not looked for. */
   readonly boundaries?: Uint8Array;
-  readonly decisions?: Uint8Array;
+  /** How the form of each unit of the source was found; see word-conversion.ts. */
+  readonly decisions: Uint8Array;
 }
 
 /** Converts between the scripts of Chinese; holds no state that its results depend on. */
@@ -73,9 +76,12 @@ export class ScriptEngine {
     const { from = 'auto' } = options;
     if (from !== 'auto' && options.mode === 'strict') return this.#convertFrom(text, from, options);
     const paragraphs = text.split('\n');
-    const sources = from === 'auto' ? this.#detect(paragraphs, options) : paragraphs.map(() => from);
+    const sources =
+      from === 'auto' ? this.#detect(paragraphs, options) : paragraphs.map(() => from);
     if (paragraphs.length === 1) return this.#convertFrom(text, sources[0] ?? 'hans', options);
-    const parts = paragraphs.map((part, k) => this.#convertFrom(part, sources[k] ?? 'hans', options));
+    const parts = paragraphs.map((part, k) =>
+      this.#convertFrom(part, sources[k] ?? 'hans', options),
+    );
     return joinParagraphs(text, parts);
   }
 
@@ -123,10 +129,13 @@ export class ScriptEngine {
   }
 
   #convertUnits(units: Uint16Array, from: Script, options: ConversionOptions): PartialConversion {
+    const crossesScripts = (from === 'hans') !== (options.to === 'hans');
+    const decisions = new Uint8Array(units.length).fill(crossesScripts ? byDefault : byWord);
     if (options.mode === 'strict') {
-      return convertStrictly(this.#file, units, strictConfiguration(from, options.to));
+      const configuration = strictConfiguration(from, options.to);
+      return { ...convertStrictly(this.#file, units, configuration), decisions };
     }
-    if (from === options.to) return { units, length: units.length, cores: [] };
+    if (from === options.to) return { units, length: units.length, cores: [], decisions };
     return convertSmartly(this.#file, this.#foldingTable(), units, from, options.to);
   }
 
@@ -154,7 +163,7 @@ function joinParagraphs(text: string, parts: readonly PartialConversion[]): Part
     units.set(part.units.subarray(0, part.length), target);
     appendCores(cores, part.cores, source, target);
     if (part.boundaries !== undefined) boundaries.set(part.boundaries, source);
-    if (part.decisions !== undefined) decisions.set(part.decisions, source);
+    decisions.set(part.decisions, source);
     source = sourceEnd + 1;
     target += part.length;
     if (sourceEnd < 0) break;

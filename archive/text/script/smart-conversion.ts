@@ -2,8 +2,8 @@ import type { Script } from './configuration.ts';
 import { composeCores, type Cores } from './core.ts';
 import type { CuratedName, DictionaryFile, DictionaryName } from './dictionary-file.ts';
 import { normalize, type Converted } from './strict-conversion.ts';
-import { convertByWords } from './word-conversion.ts';
 import { findWordBoundaries } from './word-boundaries.ts';
+import { byWord, convertByWords } from './word-conversion.ts';
 
 interface Stage {
   readonly dictionary: DictionaryName;
@@ -74,13 +74,12 @@ export function convertSmartly(
 ): SmartlyConverted {
   const normalized = normalize(file, source);
   const folded =
-    from === 'hans'
-      ? normalized.units
-      : normalized.units.map((unit) => folding[unit] ?? 0);
+    from === 'hans' ? normalized.units : normalized.units.map((unit) => folding[unit] ?? 0);
   const sourceBoundaries = findWordBoundaries(file.lexicon, folded, normalized.length);
   let { units, length, cores } = normalized;
   let boundaries = sourceBoundaries;
-  let decisions = new Uint8Array(length);
+  const crossesScripts = (from === 'hans') !== (to === 'hans');
+  let decisions = new Uint8Array(length).fill(byWord);
   for (const [index, stage] of smartStages(from, to).entries()) {
     const converted = convertByWords(
       file.dictionary(stage.dictionary),
@@ -89,11 +88,16 @@ export function convertSmartly(
       length,
       boundaries,
     );
-    if (index === 0) decisions = converted.decisions as Uint8Array<ArrayBuffer>;
+    if (crossesScripts && index === 0) decisions = converted.decisions;
     boundaries = carriedBoundaries(boundaries, converted.cores, converted.out.length);
     cores = composeCores(cores, converted.cores);
     units = converted.out.units;
     length = converted.out.length;
+  }
+  if (normalized.length !== source.length) {
+    // Rare: a compatibility ideograph outside the basic plane. Offsets of words no longer fit.
+    const none = new Uint8Array(source.length);
+    return { units, length, cores, boundaries: new Uint8Array(source.length + 1), decisions: none };
   }
   return { units, length, cores, boundaries: sourceBoundaries, decisions };
 }

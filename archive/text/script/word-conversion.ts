@@ -16,7 +16,7 @@ export interface WordConversion {
   readonly out: UnitBuffer;
   readonly cores: Cores;
   /** One of the three above for every unit of the source. */
-  readonly decisions: Uint8Array;
+  readonly decisions: Uint8Array<ArrayBuffer>;
 }
 
 /** The words of a trie that begin at one place, shortest first. */

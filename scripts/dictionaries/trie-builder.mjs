@@ -20,15 +20,14 @@ export function buildTrie(words) {
     for (const { from, to } of level) {
       first.push(units.length);
       let start = from;
-      while (start < to && sorted[start].length === depth) start += 1;
+      while (start < to && sorted[start]?.length === depth) start += 1;
       while (start < to) {
-        const unit = sorted[start].charCodeAt(depth);
+        const word = sorted[start] ?? '';
+        const unit = word.charCodeAt(depth);
         let end = start + 1;
-        while (end < to && sorted[end].charCodeAt(depth) === unit) end += 1;
+        while (end < to && sorted[end]?.charCodeAt(depth) === unit) end += 1;
         units.push(unit);
-        values.push(
-          sorted[start].length === depth + 1 ? (words.get(sorted[start]) ?? 0) + 1 : 0,
-        );
+        values.push(word.length === depth + 1 ? (words.get(word) ?? 0) + 1 : 0);
         next.push({ from: start, to: end });
         start = end;
       }

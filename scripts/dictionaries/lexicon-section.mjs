@@ -1,6 +1,6 @@
 // The lexicon that finds word boundaries: words in simplified script with their cost, which is the
 // negative logarithm of their frequency.
-import { addTrie } from './dictionary-sections.mjs';
+import { addTrie } from './sections.mjs';
 
 const costPerNat = 12;
 /** Words rarer than this are left out, unless they hold a character of several traditional forms. */
@@ -12,7 +12,7 @@ const frequencyOfCuratedWord = 30;
 const isHan = /^\p{Script=Han}+$/u;
 
 /**
- * @param {Map<string, import('./dictionary-container.mjs').Section>} sections
+ * @param {Map<string, import('./container.mjs').Section>} sections
  * @param {string} frequencyList lines of word, frequency, part of speech
  * @param {(name: string) => readonly (readonly [string, string])[]} rows
  * @param {readonly string[]} curatedKeys
@@ -35,7 +35,7 @@ export function addLexicon(sections, frequencyList, rows, curatedKeys) {
   /** @type {Map<string, number>} */ const frequencies = new Map();
   let total = 0;
   for (const line of frequencyList.split('\n')) {
-    const [word, count] = line.split(' ');
+    const [word = '', count] = line.split(' ');
     const frequency = Number(count);
     if (!isHan.test(word) || word.length > 8 || !(frequency > 0)) continue;
     total += frequency;

@@ -44,8 +44,8 @@ export function readCuratedRules(text, name) {
       for (const key of line.slice(1).split(' ')) add(key, { target: '' });
       continue;
     }
-    const [key, target, ...conditions] = line.split(' ');
-    if (key === '' || target === undefined || target === '') {
+    const [key = '', target = '', ...conditions] = line.split(' ');
+    if (key === '' || target === '') {
       throw new Error(`${name}:${String(index + 1)}: a key and its target are expected`);
     }
     let before = '';

@@ -2,7 +2,7 @@
 import { peel } from './script-equivalence.mjs';
 import { buildTrie } from './trie-builder.mjs';
 
-/** @typedef {Map<string, import('./dictionary-container.mjs').Section>} Sections */
+/** @typedef {Map<string, import('./container.mjs').Section>} Sections */
 /** @typedef {import('./script-equivalence.mjs').Pairs} Pairs */
 
 /** @param {Sections} sections @param {string} name @param {ReadonlyMap<string, number>} words */
@@ -47,7 +47,10 @@ export function addDictionary(sections, name, parts, segmentation, equivalent) {
   starts[keys.length] = targets.length;
   addTrie(sections, name, new Map(keys.map((key, index) => [key, index])));
   sections.set(`${name}.starts`, starts);
-  sections.set(`${name}.targets`, Uint16Array.from(targets, (_, i) => targets.charCodeAt(i)));
+  sections.set(
+    `${name}.targets`,
+    Uint16Array.from(targets, (_, i) => targets.charCodeAt(i)),
+  );
   sections.set(`${name}.prefixes`, prefixes);
   sections.set(`${name}.suffixes`, suffixes);
   sections.set(`${name}.segmenting`, isSegmenting);
@@ -70,7 +73,9 @@ export function addRules(sections, name, rules, equivalent) {
 function bitmap(characters) {
   const bits = new Uint8Array(0x10000 / 8);
   for (const c of characters) {
-    if (c.length === 1) bits[c.charCodeAt(0) >> 3] |= 1 << (c.charCodeAt(0) & 7);
+    if (c.length !== 1) continue;
+    const unit = c.charCodeAt(0);
+    bits[unit >> 3] = (bits[unit >> 3] ?? 0) | (1 << (unit & 7));
   }
   return bits;
 }
@@ -88,8 +93,12 @@ export function addScriptMarks(sections, rows) {
   const inHans = new Set(
     [...rows('TSCharacters'), ...rows('TSPhrases')].flatMap(([, target]) => [...target]),
   );
-  const hansOnly = [...fromHans].filter(([c, to]) => c !== to && !inHant.has(c) && !fromHant.has(c));
-  const hantOnly = [...fromHant].filter(([c, to]) => c !== to && !inHans.has(c) && !fromHans.has(c));
+  const hansOnly = [...fromHans].filter(
+    ([c, to]) => c !== to && !inHant.has(c) && !fromHant.has(c),
+  );
+  const hantOnly = [...fromHant].filter(
+    ([c, to]) => c !== to && !inHans.has(c) && !fromHans.has(c),
+  );
   sections.set('hansOnly', bitmap(hansOnly.map(([c]) => c)));
   sections.set('hantOnly', bitmap(hantOnly.map(([c]) => c)));
 }
