@@ -49,7 +49,7 @@ export function addDictionary(sections, name, parts, segmentation, equivalent) {
   sections.set(`${name}.starts`, starts);
   sections.set(
     `${name}.targets`,
-    Uint16Array.from(targets, (_, i) => targets.charCodeAt(i)),
+    Uint16Array.from({ length: targets.length }, (_, i) => targets.charCodeAt(i)),
   );
   sections.set(`${name}.prefixes`, prefixes);
   sections.set(`${name}.suffixes`, suffixes);
