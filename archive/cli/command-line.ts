@@ -51,16 +51,16 @@ async function runCommand(args: readonly string[], { out, err }: Streams): Promi
     allowPositionals: true,
   });
   const values: OptionValues = parsed.values;
-  if (values['help'] === true) {
+  if (values.help === true) {
     writeLine(out, command.help);
     return exitCodes.good;
   }
-  const isQuiet = values['quiet'] === true;
+  const isQuiet = values.quiet === true;
   const terminal: Terminal = {
     out,
     err,
     isQuiet,
-    showsProgress: !isQuiet && (values['progress'] === true || err.isTTY === true),
+    showsProgress: !isQuiet && (values.progress === true || err.isTTY === true),
   };
   return await command.run(terminal, parsed.positionals, values);
 }

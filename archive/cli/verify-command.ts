@@ -75,7 +75,7 @@ async function run(
   const [file, ...more] = operands;
   if (file === undefined || more.length > 0) throw new UsageError('verify takes one file');
   const report = await verifyBag(terminal, file);
-  if (options['json'] === true) writeLine(terminal.out, reportAsJson(file, report));
+  if (options.json === true) writeLine(terminal.out, reportAsJson(file, report));
   else {
     for (const found of report.problems) {
       if (terminal.isQuiet && found.severity !== 'refuse') continue;

@@ -52,15 +52,15 @@ test('what is written reads back the same, without a remark', async () => {
 test('the same contents give the same bytes, wherever and whenever they are written', async () => {
   const digests: string[] = [];
   for (const timezone of ['UTC', 'Asia/Shanghai', 'America/New_York']) {
-    const before = process.env['TZ'];
-    process.env['TZ'] = timezone;
+    const before = process.env.TZ;
+    process.env.TZ = timezone;
     try {
       const file = join(work, `${timezone.replace('/', '-')}.newsbag`);
       await writeBag(file, contents());
       digests.push(createHash('sha256').update(readFileSync(file)).digest('hex'));
     } finally {
-      if (before === undefined) delete process.env['TZ'];
-      else process.env['TZ'] = before;
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
     }
   }
   expect(new Set(digests).size).toBe(1);

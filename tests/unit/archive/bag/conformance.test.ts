@@ -18,7 +18,7 @@ import { openFolderBagFiles } from '../../../../archive/bag/bagit/folder-bag-fil
 import { openZipBagFiles } from '../../../../archive/bag/zip/zip-bag-files.ts';
 import { zipBytes } from '../../../fixtures/zip-bytes.ts';
 
-const material = resolve(process.env['GUZHI_MATERIAL'] ?? '../shared');
+const material = resolve(process.env.GUZHI_MATERIAL ?? '../shared');
 const suite = join(material, 'suites/bagit-conformance');
 const isThere = existsSync(suite);
 const work = mkdtempSync(join(tmpdir(), 'guzhi-bagit-'));

@@ -44,7 +44,7 @@ test('text before the first heading belongs to the page', () => {
 });
 
 const seed = join(
-  resolve(process.env['GUZHI_MATERIAL'] ?? '../shared'),
+  resolve(process.env.GUZHI_MATERIAL ?? '../shared'),
   'seed/chongqing-daily-page.md',
 );
 
