@@ -151,6 +151,26 @@ describe('verify', () => {
   });
 });
 
+test('verify --bagit checks any bag by the rules of BagIt alone', async () => {
+  const folder = join(work, 'plain');
+  mkdirSync(join(folder, 'data'), { recursive: true });
+  const write = (name: string, content: string): void => {
+    writeFileSync(join(folder, name), content);
+  };
+  write('bagit.txt', 'BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n');
+  write('data/hello.txt', 'hello\n');
+  write('manifest-md5.txt', 'b1946ac92492d2347c6235b4d2611184  data/hello.txt\n');
+  const { code, out } = await archive('verify', '--bagit', folder);
+  expect(code).toBe(0);
+  expect(out).toContain('valid BagIt 0.97');
+  write('data/hello.txt', 'hullo\n');
+  const refused = await archive('verify', '--bagit', folder, '--json');
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.out)).toMatchObject({ problems: [{ code: 'digest-mismatch' }] });
+  expect((await archive('verify', '--bagit', good)).code).toBe(0);
+  expect((await archive('verify', '--bagit', join(work, 'absent'))).code).toBe(2);
+});
+
 test('info tells what a bag is', async () => {
   const { code, out } = await archive('info', good);
   expect(code).toBe(0);
