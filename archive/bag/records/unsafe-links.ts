@@ -1,7 +1,7 @@
 const unsafeScheme = /^(?:javascript|vbscript|file|data):/iu;
 
 /** What programs that follow links pass over: controls and spaces before, tabs and line ends inside. */
-// eslint-disable-next-line no-control-regex -- finding them is the purpose
+
 const passedOver = /^[\u0000-\u0020]+|[\t\n\r]|\s+(?=:)/gu;
 
 /** True for a text that a program might follow as a link and must not. */

@@ -176,7 +176,7 @@ describe('39 missing and wrong fields', () => {
     expect(articles).toHaveLength(1);
     expect(report.problems[0]?.severity).toBe('skip');
     expect(['wrong-field', 'missing-field']).toContain(report.problems[0]?.code);
-    expect(report.problems[0]?.details['field']).toContain(field);
+    expect(report.problems[0]?.details.field).toContain(field);
   });
 
   test.each(['null', '[]', '"x"', '1', '{', '{}x', ''])(

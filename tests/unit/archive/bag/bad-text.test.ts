@@ -77,7 +77,7 @@ test.each([
   expect(codes).toContain('refuse legacy-encoding');
   expect(articles).toEqual([]);
   const refusal = report.problems.find(({ code }) => code === 'legacy-encoding');
-  expect(refusal?.details['encoding']).toBe(encoding);
+  expect(refusal?.details.encoding).toBe(encoding);
 });
 
 test('28 archive.json in another encoding refuses', async () => {
@@ -167,7 +167,7 @@ test('33 a file that is one endless line is never held', async () => {
 test('34 CRLF, empty lines and a missing last end of line are accepted', async () => {
   const content = madeContent();
   const lines = [madeArticle(1), madeArticle(2)].map((article) => JSON.stringify(article));
-  content.set('data/articles-0001.ndjson', Buffer.from(`${lines.join('\r\n\r\n')}`));
+  content.set('data/articles-0001.ndjson', Buffer.from(lines.join('\r\n\r\n')));
   const { codes, articles, lines: handed } = await judge(bagZip(seal(content)));
   expect(codes).toEqual(['warn counts-differ']);
   expect(articles).toHaveLength(2);

@@ -12,13 +12,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBag } from '../../../../archive/bag/bag-reader.ts';
-import { checkBagIt } from '../../../../archive/bag/bagit/check-bagit.ts';
-import type { BagItReport } from '../../../../archive/bag/bagit/check-bagit.ts';
-import { openFolderBagFiles } from '../../../../archive/bag/bagit/folder-bag-files.ts';
-import { openZipBagFiles } from '../../../../archive/bag/zip/zip-bag-files.ts';
+import { verifyBagIt } from '../../../../archive/cli/verify-bagit.ts';
+import type { BagItVerdict } from '../../../../archive/cli/verify-bagit.ts';
 import { zipBytes } from '../../../fixtures/zip-bytes.ts';
 
-const material = resolve(process.env['GUZHI_MATERIAL'] ?? '../shared');
+const material = resolve(process.env.GUZHI_MATERIAL ?? '../shared');
 const suite = join(material, 'suites/bagit-conformance');
 const isThere = existsSync(suite);
 const work = mkdtempSync(join(tmpdir(), 'guzhi-bagit-'));
@@ -66,10 +64,6 @@ function filesBelow(folder: string, below = ''): readonly string[] {
   });
 }
 
-async function asFolder({ folder }: Case): Promise<BagItReport> {
-  return await checkBagIt((await openFolderBagFiles(folder)).files);
-}
-
 function zipped({ folder, name }: Case): string {
   const file = join(work, `${createHash('sha1').update(name).digest('hex')}.zip`);
   const entries = filesBelow(folder).map((path) => ({
@@ -81,19 +75,7 @@ function zipped({ folder, name }: Case): string {
   return file;
 }
 
-async function asZip(one: Case): Promise<BagItReport> {
-  const opening = await openZipBagFiles(zipped(one));
-  if (opening.outcome === 'refused') {
-    return { version: null, isValid: false, problems: opening.problems };
-  }
-  try {
-    return await checkBagIt(opening.files);
-  } finally {
-    await opening.files.close();
-  }
-}
-
-function expectVerdict({ name, kind }: Case, report: BagItReport): void {
+function expectVerdict({ name, kind }: Case, report: BagItVerdict): void {
   const found = report.problems.map(({ code, path }) => `${code} ${path}`).join(', ');
   if (incomplete.has(name)) {
     expect(report.problems.map(({ code }) => code)).toContain('missing-file');
@@ -109,11 +91,11 @@ describe.skipIf(!isThere)(
   'bags of the conformance suite (skipped where GUZHI_MATERIAL has none)',
   () => {
     test.each(cases)('as a folder: $name', async (one) => {
-      expectVerdict(one, await asFolder(one));
+      expectVerdict(one, await verifyBagIt(one.folder));
     });
 
     test.each(cases)('as a ZIP: $name', async (one) => {
-      expectVerdict(one, await asZip(one));
+      expectVerdict(one, await verifyBagIt(zipped(one)));
     });
 
     test('the suite is whole', () => {
