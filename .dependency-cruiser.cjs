@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'foundations-know-no-feature',
       severity: 'error',
-      from: { path: '^renderer/(database|location|components|i18n)/' },
+      from: { path: '^renderer/(database|location|components|i18n|script)/' },
       to: {
         path: '^renderer/(library|reading|annotation|bookmarks|search|research|export|preferences|app)/',
       },

@@ -47,6 +47,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['renderer/i18n/locales/**'], rules: { 'max-lines': 'off' } },
   {
     files: ['*.config.{js,ts}', 'scripts/**', 'tests/**/*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },

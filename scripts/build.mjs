@@ -1,9 +1,10 @@
 // Builds what changed since the last time: the three processes' bundles, the fonts, the bundled archives.
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildBundledArchives } from './build/bundled-archives.mjs';
 import { absentTypefaces, provideFonts } from './build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
+import { packDictionaries } from './pack-dictionaries.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
 
@@ -34,7 +35,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   }
 
   const fontsDigest = `${fontFormat} ${absentTypefaces(projectFolder).length} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs'])}`;
-  const [main, preload, renderer, fonts, papers] = await Promise.all([
+  const [main, preload, renderer, fonts, papers, dictionaries] = await Promise.all([
     bundle('main', () => bundleForNode(projectFolder, 'main')),
     bundle('preload', () => bundleForNode(projectFolder, 'preload')),
     bundle('renderer', () => bundleRenderer(projectFolder)),
@@ -48,7 +49,12 @@ export async function buildAll({ projectFolder, fontFormat }) {
       () => provideFonts(projectFolder, fontFormat, console.log),
     ),
     buildBundledArchives(projectFolder),
+    packDictionaries(),
   ]);
+  // The renderer fetches them from its own origin; the command line reads them where they are packed.
+  const served = join(projectFolder, 'out/renderer/dictionaries');
+  mkdirSync(served, { recursive: true });
+  copyFileSync(dictionaries, join(served, 'script.bin'));
   if (!fonts.skipped) built.push('fonts');
   writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());
 

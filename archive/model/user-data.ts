@@ -6,6 +6,8 @@
 export type ThemeChoice = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
 /** `printed` follows the archive's own direction. */
 export type ReadingDirection = 'printed' | 'horizontal' | 'vertical';
+/** How content is shown: as the archive holds it, or converted on screen. */
+export type ContentScript = 'held' | 'hans' | 'hant' | 'tw' | 'twp' | 'hk';
 export type InterfaceLanguage = 'zh-Hans' | 'zh-Hant' | 'en';
 
 export interface Preferences {
@@ -19,6 +21,7 @@ export interface Preferences {
   /** Characters a line. */
   readonly readingMeasure: number;
   readonly readingDirection: ReadingDirection;
+  readonly contentScript: ContentScript;
   /** The two side columns of a wide window. */
   readonly showsArchiveColumn: boolean;
   readonly showsListColumn: boolean;

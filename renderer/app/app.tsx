@@ -6,6 +6,7 @@ import { mainBridge } from '../database/main-bridge.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
 import { replaceLocation } from '../location/use-location.ts';
 import { JournalNotice } from './journal-notice.tsx';
+import { ScriptConversionProvider } from '../script/script-conversion.tsx';
 import { FirstStart } from './first-start.tsx';
 import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
@@ -71,7 +72,9 @@ export function App({
   }
   return (
     <>
-      <ReaderWindow start={start} loads={loads} preferences={preferences} />
+      <ScriptConversionProvider script={preferences.contentScript}>
+        <ReaderWindow start={start} loads={loads} preferences={preferences} />
+      </ScriptConversionProvider>
       {showsJournalNotice && (
         <JournalNotice
           problems={start.journalProblems}

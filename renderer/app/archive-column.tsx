@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Calendar } from '../library/calendar.tsx';
 import { PageList } from '../library/page-list.tsx';
 import { hrefOf } from '../location/use-location.ts';
+import { PrintedWords } from '../script/printed-words.tsx';
 import { coveredDays } from './covered-days.ts';
 import type { IssueData } from './issue-data.ts';
 
@@ -20,7 +21,12 @@ export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
   return (
     <aside className="side left" aria-label={t('calendar.label')}>
       <h2 className="label">
-        <b lang={description.defaults.language}>{description['dcterms:title']}</b>
+        <b>
+          <PrintedWords
+            text={description['dcterms:title']}
+            language={description.defaults.language}
+          />
+        </b>
         <span>{yearsOf(description['dcterms:temporal'])}</span>
       </h2>
       <Calendar
@@ -32,7 +38,13 @@ export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
         }
       />
       <h2 className="label">
-        <b>{issue.number === '' ? t('issue.pages') : issue.number}</b>
+        <b>
+          {issue.number === '' ? (
+            t('issue.pages')
+          ) : (
+            <PrintedWords text={issue.number} language={description.defaults.language} />
+          )}
+        </b>
         <span>
           {t('issue.issuePages', { count: issue.pages.length })} ·{' '}
           {t('issue.articles', { count: issue.articles })}

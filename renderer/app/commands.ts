@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { ContentScript } from '../../archive/model/user-data.ts';
 
 /** What can be done from the keyboard anywhere in the window. */
 export type Command =
@@ -18,7 +19,25 @@ export type Command =
   | 'sidebar'
   | 'list'
   | 'open'
-  | 'sheet';
+  | 'sheet'
+  | 'showHeld'
+  | 'showHans'
+  | 'showHant'
+  | 'showTw'
+  | 'showTwp'
+  | 'showHk';
+
+/** The command that shows content in a script. */
+export const commandOfScript = {
+  held: 'showHeld',
+  hans: 'showHans',
+  hant: 'showHant',
+  tw: 'showTw',
+  twp: 'showTwp',
+  hk: 'showHk',
+} as const satisfies Readonly<Record<ContentScript, Command>>;
+
+const scriptCommands = Object.values(commandOfScript);
 
 /** Keys of each command, as the sheet shows them; `Ctrl` is ⌘ on a Mac. */
 export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
@@ -39,17 +58,26 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   list: ['Ctrl+Shift+\\'],
   open: ['Ctrl+O'],
   sheet: ['?'],
+  showHeld: ['Alt+1'],
+  showHans: ['Alt+2'],
+  showHant: ['Alt+3'],
+  showTw: ['Alt+4'],
+  showTwp: ['Alt+5'],
+  showHk: ['Alt+6'],
 };
 
-export const commandGroups: readonly (readonly ['move' | 'read' | 'window', readonly Command[]])[] =
+export const commandGroups: readonly (readonly [
+  'move' | 'read' | 'script' | 'window',
+  readonly Command[],
+])[] = [
   [
-    [
-      'move',
-      ['previousPage', 'nextPage', 'previousIssue', 'nextIssue', 'back', 'forward', 'library'],
-    ],
-    ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
-    ['window', ['sidebar', 'list', 'open', 'sheet']],
-  ];
+    'move',
+    ['previousPage', 'nextPage', 'previousIssue', 'nextIssue', 'back', 'forward', 'library'],
+  ],
+  ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
+  ['script', scriptCommands],
+  ['window', ['sidebar', 'list', 'open', 'sheet']],
+];
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -69,6 +97,7 @@ export function commandOf(event: Keys): Command | null {
     if (control) return null;
     if (key === 'ArrowLeft') return 'back';
     if (key === 'ArrowRight') return 'forward';
+    if (/^[1-6]$/.test(key)) return scriptCommands[Number(key) - 1] ?? null;
     return key === 'Home' ? 'library' : null;
   }
   switch (key) {

@@ -8,7 +8,8 @@ import { saveResumePlace } from '../database/resume.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
-import { useCommandKeys, type Command } from './commands.ts';
+import { contentScripts } from '../script/content-script.ts';
+import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { LibraryScreen } from './library-screen.tsx';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPageOf } from './newest-issue.ts';
@@ -124,6 +125,14 @@ export function ReaderWindow({
     sheet: () => {
       setSheet('shortcuts');
     },
+    ...Object.fromEntries(
+      contentScripts.map((script) => [
+        commandOfScript[script],
+        () => {
+          choose('contentScript', script);
+        },
+      ]),
+    ),
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -156,6 +165,7 @@ export function ReaderWindow({
         onTypography={() => {
           setSheet(sheet === 'typography' ? null : 'typography');
         }}
+        script={preferences.contentScript}
         run={run}
       />
       <div className="columns">

@@ -5,6 +5,8 @@ import { Notice } from '../components/notice.tsx';
 import { interfaceDate } from '../i18n/dates.ts';
 import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
+import { PrintedWords } from '../script/printed-words.tsx';
+import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import { Story } from '../reading/story.tsx';
 import { ArchiveColumn } from './archive-column.tsx';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
@@ -109,6 +111,8 @@ export function useReadingView(
   preferences: Preferences,
 ): ReadingView | null {
   const { t, i18n } = useTranslation();
+  const shownText = useShownText();
+  const shownLanguage = useShownLanguage();
   const issuePlace = location ?? { archiveId: '', issueId: '', page: null };
   const found = useIssue(issuePlace);
   const [shown, setShown] = useState<IssueData | null>(null);
@@ -151,19 +155,31 @@ export function useReadingView(
   const damaged = archive.report.damagedMedia.length;
   return {
     crumbs: [
-      { words: title, href: hrefOf({ screen: 'library' }), language },
+      {
+        words: shownText(title, language),
+        href: hrefOf({ screen: 'library' }),
+        language: shownLanguage(language),
+      },
       { words: date, href: hrefOf({ ...placeOf(data, page.number), page: null } as Location) },
       {
-        words: `${t('issue.page', { page: page.number })}　${page.name}`,
+        words: `${t('issue.page', { page: page.number })}　${shownText(page.name, language)}`,
         href: hrefOf(placeOf(data, page.number)),
       },
       ...(articleId === null
         ? []
-        : [{ words: row?.headline.replaceAll('\n', '　') ?? '', href: null, language }]),
+        : [
+            {
+              words: shownText(row?.headline.replaceAll('\n', '　') ?? '', language),
+              href: null,
+              language: shownLanguage(language),
+            },
+          ]),
     ],
     status: (
       <>
-        <b lang={language}>{title}</b>
+        <b>
+          <PrintedWords text={title} language={language} />
+        </b>
         <span>
           {issue.date} · {t('issue.page', { page: page.number })} ·{' '}
           {t('issue.articles', { count: page.articles })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../i18n/dates.ts';
 import { hrefOf } from '../location/use-location.ts';
 import { StoryList } from '../reading/story-list.tsx';
+import { PrintedWords } from '../script/printed-words.tsx';
 import type { IssueData } from './issue-data.ts';
 
 /** The stories of the page that is open, and other papers of the same day. */
@@ -25,7 +26,7 @@ export function StoryColumn({
         <b>
           {t('issue.page', { page: page.number })}
           {'　'}
-          <span lang={archive.description.defaults.language}>{page.name}</span>
+          <PrintedWords text={page.name} language={archive.description.defaults.language} />
         </b>
         <span>
           {t('issue.articles', { count: page.articles })} ·{' '}
@@ -69,8 +70,11 @@ export function StoryColumn({
                     page: null,
                   })}
                 >
-                  <span className="title" lang={other.archive.description.defaults.language}>
-                    {other.archive.description['dcterms:title']}　{other.issue.number}
+                  <span className="title">
+                    <PrintedWords
+                      text={`${other.archive.description['dcterms:title']}　${other.issue.number}`}
+                      language={other.archive.description.defaults.language}
+                    />
                   </span>
                 </a>
               </li>

@@ -8,6 +8,7 @@ export const defaultPreferences: Preferences = {
   readingLeading: 1.9,
   readingMeasure: 34,
   readingDirection: 'printed',
+  contentScript: 'held',
   showsArchiveColumn: true,
   showsListColumn: true,
 };

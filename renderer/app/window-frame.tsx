@@ -4,7 +4,9 @@ import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { mainBridge } from '../database/main-bridge.ts';
 import { hrefOf } from '../location/use-location.ts';
-import { commandKeys, type Command } from './commands.ts';
+import { ScriptSwitch } from '../script/script-switch.tsx';
+import type { ContentScript } from '../../archive/model/user-data.ts';
+import { commandKeys, commandOfScript, type Command } from './commands.ts';
 
 export interface Crumb {
   readonly words: string;
@@ -29,6 +31,7 @@ export function Toolbar({
   hasList,
   isTypographyOpen,
   onTypography,
+  script,
   run,
 }: {
   crumbs: readonly Crumb[];
@@ -39,6 +42,7 @@ export function Toolbar({
   hasList: boolean | null;
   isTypographyOpen: boolean;
   onTypography: () => void;
+  script: ContentScript;
   run: (command: Command) => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -102,6 +106,13 @@ export function Toolbar({
         <Icon name="books" />
         <span className="unseen">{t('bar.library')}</span>
       </a>
+      <span className="rule" aria-hidden="true" />
+      <ScriptSwitch
+        script={script}
+        onChoose={(chosen) => {
+          run(commandOfScript[chosen]);
+        }}
+      />
       <span className="rule" aria-hidden="true" />
       <button
         type="button"

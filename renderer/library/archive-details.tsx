@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
 import type { BagReport } from '../../archive/model/bag-report.ts';
+import { PrintedWords } from '../script/printed-words.tsx';
 import { formatCount } from '../i18n/dates.ts';
 import { ProblemList } from './problem-list.tsx';
 
@@ -39,7 +40,12 @@ export function ArchiveDetails({
   ];
   return (
     <div className="archive-details">
-      <h2 lang={description.defaults.language}>{description['dcterms:title']}</h2>
+      <h2>
+        <PrintedWords
+          text={description['dcterms:title']}
+          language={description.defaults.language}
+        />
+      </h2>
       <dl>
         {rows
           .filter(([, value]) => value !== '')

@@ -4,6 +4,7 @@ import type { ArchiveDescription } from '../../archive/model/archive-description
 import type { BagProgress, BagReport } from '../../archive/model/bag-report.ts';
 import { Icon } from '../components/icon.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
+import { PrintedWords } from '../script/printed-words.tsx';
 import { formatCount } from '../i18n/dates.ts';
 import type { CoveredDay } from './calendar-months.ts';
 import { CoverageBars } from './coverage-bars.tsx';
@@ -83,6 +84,7 @@ export function ArchiveEntry({
   const [asksToRemove, setAsksToRemove] = useState(false);
   const { description, state } = entry;
   const title = description['dcterms:title'];
+  const words = <PrintedWords text={title} language={description.defaults.language} />;
   const { issues, pages, articles } = description.counts;
   const share =
     state.kind === 'loading' && state.progress !== null && state.progress.totalBytes > 0
@@ -92,9 +94,7 @@ export function ArchiveEntry({
   return (
     <li className={isSelected ? 'archive-entry selected' : 'archive-entry'}>
       <div>
-        <h2 lang={description.defaults.language}>
-          {state.kind === 'ready' ? <a href={href}>{title}</a> : title}
-        </h2>
+        <h2>{state.kind === 'ready' ? <a href={href}>{words}</a> : words}</h2>
         <p className="facts">
           {description['dcterms:temporal'].replace('/', ' – ')}
           <br />
@@ -104,7 +104,10 @@ export function ArchiveEntry({
             articles: formatCount(articles),
           })}
           <br />
-          <span lang={description.defaults.language}>{description['dcterms:publisher']}</span>
+          <PrintedWords
+            text={description['dcterms:publisher']}
+            language={description.defaults.language}
+          />
           {'　'}
           {t('library.revision', { revision: description.revision })}
           {entry.isBundled && `　${t('library.bundled')}`}

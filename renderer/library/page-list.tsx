@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PrintedWords } from '../script/printed-words.tsx';
 import type { MissingPage } from '../../archive/model/issue.ts';
 
 export interface PageListItem {
@@ -29,7 +30,7 @@ export function PageList({
         <li key={page.number}>
           <a href={page.href} aria-current={page.number === currentPage ? 'page' : undefined}>
             <b>{page.number}</b>
-            <span lang={language}>{page.name}</span>
+            <PrintedWords text={page.name} language={language} />
             <span className="count">{t('issue.articles', { count: page.articles })}</span>
           </a>
         </li>

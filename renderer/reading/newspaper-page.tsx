@@ -4,6 +4,7 @@ import type { Article } from '../../archive/model/article.ts';
 import type { Issue, Page } from '../../archive/model/issue.ts';
 import { countCodePoints } from '../../archive/text/code-points.ts';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
+import { useShownLanguage } from '../script/script-conversion.tsx';
 import { Masthead, RunningHead } from './masthead.tsx';
 import { composePage, type PageStory } from './page-composition.ts';
 import { StoryOnPage } from './story-on-page.tsx';
@@ -49,11 +50,16 @@ export function NewspaperPage({
   columns: number;
   hrefOf: (article: Article) => string;
 }): ReactElement {
+  const shownLanguage = useShownLanguage();
   const rows = useMemo(() => composePage(articles.map(pageStory), columns), [articles, columns]);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const isFront = issue.pages[0]?.number === page.number;
   return (
-    <section className="newspaper-page" data-columns={columns} lang={description.defaults.language}>
+    <section
+      className="newspaper-page"
+      data-columns={columns}
+      lang={shownLanguage(description.defaults.language)}
+    >
       {isFront ? (
         <Masthead description={description} issue={issue} />
       ) : (

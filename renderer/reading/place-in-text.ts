@@ -1,3 +1,5 @@
+import { toHeldRange, toShownRange } from './segments.tsx';
+
 /** Between places in a story's canonical text (UTF-16 offsets) and places on screen. */
 
 interface CaretPosition {
@@ -35,7 +37,8 @@ export function firstVisibleOffset(frame: HTMLElement, isVertical: boolean): num
       : caretAt(box.left + 4, bounds.top + 8);
     const found = caret === null ? null : segmentOf(caret.offsetNode);
     if (caret !== null && found === segment && caret.offsetNode.nodeType === Node.TEXT_NODE) {
-      return startOf(segment) + caret.offset;
+      const { offset } = caret;
+      return startOf(segment) + toHeldRange(segment, { start: offset, end: offset + 1 }).start;
     }
     return startOf(segment);
   }
@@ -55,7 +58,9 @@ export function scrollToOffset(frame: HTMLElement, offset: number, isVertical: b
   if (text === null) {
     range.selectNode(target);
   } else {
-    const at = Math.min(offset - startOf(target), Math.max(0, (text.textContent ?? '').length - 1));
+    const held = offset - startOf(target);
+    const shown = toShownRange(target, { start: held, end: held + 1 }).start;
+    const at = Math.min(shown, Math.max(0, (text.textContent ?? '').length - 1));
     range.setStart(text, at);
     range.setEnd(text, Math.min(at + 1, (text.textContent ?? '').length));
   }

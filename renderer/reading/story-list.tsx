@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Genre } from '../../archive/model/article.ts';
+import { PrintedWords } from '../script/printed-words.tsx';
 import { formatCount } from '../i18n/dates.ts';
 
 export interface StoryListItem {
@@ -32,8 +33,15 @@ export function StoryList({
             href={item.href}
             aria-current={item.articleId === currentArticleId ? 'page' : undefined}
           >
-            <span className="title" lang={item.language}>
-              {item.headline === '' ? t('article.untitled') : item.headline.replaceAll('\n', '　')}
+            <span className="title">
+              {item.headline === '' ? (
+                t('article.untitled')
+              ) : (
+                <PrintedWords
+                  text={item.headline.replaceAll('\n', '　')}
+                  language={item.language}
+                />
+              )}
             </span>
             <span className="facts">
               <span>{item.isLead ? t('issue.lead') : t(`genre.${item.genre}`)}</span>

@@ -6,7 +6,14 @@ import type { HeadingBlock } from '../../archive/model/block.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { Icon } from '../components/icon.tsx';
-import { SegmentStartsContext, segmentStarts } from './segments.tsx';
+import { PrintedWords } from '../script/printed-words.tsx';
+import {
+  useScriptConversion,
+  useShownLanguage,
+  useShownText,
+} from '../script/script-conversion.tsx';
+import { scriptOfLanguage } from '../script/content-script.ts';
+import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { useReadingPosition } from './use-reading-position.ts';
@@ -34,18 +41,37 @@ function SourceLine({
 }): ReactElement {
   const { t, i18n } = useTranslation();
   const { calendar } = description.defaults;
+  const shownText = useShownText();
+  const { script } = useScriptConversion();
+  const isTraditional = scriptOfLanguage(article.language) !== 'hans';
   const doubts = article.provenance.problems;
   return (
     <p className="source-line">
-      <span lang={description.defaults.language} className="paper">
-        {description['dcterms:title']}
+      <span className="paper">
+        <PrintedWords
+          text={description['dcterms:title']}
+          language={description.defaults.language}
+        />
       </span>
       <span>{interfaceDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
       <span>
-        {t('issue.page', { page: article.page.number })}　{article.page.name}
+        {t('issue.page', { page: article.page.number })}　
+        <PrintedWords text={article.page.name} language={article.language} />
       </span>
-      {article.section !== '' && <span>{t('article.sections', { section: article.section })}</span>}
+      {article.section !== '' && (
+        <span>
+          {t('article.sections', { section: shownText(article.section, article.language) })}
+        </span>
+      )}
       <span className="gap" />
+      {script !== 'held' && (
+        <span>
+          {t('script.shownAs', {
+            from: t(isTraditional ? 'script.held.hant' : 'script.held.hans'),
+            to: t(`script.names.${script}`),
+          })}
+        </span>
+      )}
       {description.sample && <span>{t('article.sample')}</span>}
       <span>{t(`article.provenance.${article.provenance.method}`)}</span>
       {doubts.length > 0 && (
@@ -57,7 +83,13 @@ function SourceLine({
   );
 }
 
-function Outline({ headings }: { headings: readonly HeadingBlock[] }): ReactElement {
+function Outline({
+  headings,
+  language,
+}: {
+  headings: readonly HeadingBlock[];
+  language: string;
+}): ReactElement {
   const { t } = useTranslation();
   return (
     <nav className="outline" aria-label={t('article.outline')}>
@@ -72,7 +104,7 @@ function Outline({ headings }: { headings: readonly HeadingBlock[] }): ReactElem
                   ?.scrollIntoView({ block: 'start', inline: 'start' });
               }}
             >
-              {heading.text}
+              <PrintedWords text={heading.text} language={language} />
             </button>
           </li>
         ))}
@@ -103,7 +135,9 @@ export function Story({
   const frame = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => segmentStarts(article), [article]);
   const { size, leading, measure } = settings;
-  useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}`);
+  const { script } = useScriptConversion();
+  const shownLanguage = useShownLanguage();
+  useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}/${script}`);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
   const style = {
     '--story-size': `${size}px`,
@@ -125,36 +159,44 @@ export function Story({
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
       tabIndex={0}
     >
-      {headings.length > 1 && !isVertical && <Outline headings={headings} />}
+      {headings.length > 1 && !isVertical && (
+        <Outline headings={headings} language={article.language} />
+      )}
       <SegmentStartsContext value={starts}>
-        <article className="story" lang={article.language} data-genre={article.genre}>
-          <header className="story-head">
-            <Kicker article={article} />
-            <h1 className="headline">
-              <HeadlineText article={article} />
-            </h1>
-            <Deck article={article} />
-            <Byline article={article} />
-            <SourceLine article={article} description={description} />
-          </header>
-          <div className="story-text">
-            {continuedFrom !== null && (
-              <p className="turn">
-                <a className="link" href={continuedFrom.href}>
-                  {t('article.continuedFrom', { page: continuedFrom.page })}
-                </a>
-              </p>
-            )}
-            <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
-            {continuesOn !== null && (
-              <p className="turn">
-                <a className="link" href={continuesOn.href}>
-                  {t('article.continuesOn', { page: continuesOn.page })}
-                </a>
-              </p>
-            )}
-          </div>
-        </article>
+        <ArticleLanguageContext value={article.language}>
+          <article
+            className="story"
+            lang={shownLanguage(article.language)}
+            data-genre={article.genre}
+          >
+            <header className="story-head">
+              <Kicker article={article} />
+              <h1 className="headline">
+                <HeadlineText article={article} />
+              </h1>
+              <Deck article={article} />
+              <Byline article={article} />
+              <SourceLine article={article} description={description} />
+            </header>
+            <div className="story-text">
+              {continuedFrom !== null && (
+                <p className="turn">
+                  <a className="link" href={continuedFrom.href}>
+                    {t('article.continuedFrom', { page: continuedFrom.page })}
+                  </a>
+                </p>
+              )}
+              <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
+              {continuesOn !== null && (
+                <p className="turn">
+                  <a className="link" href={continuesOn.href}>
+                    {t('article.continuesOn', { page: continuesOn.page })}
+                  </a>
+                </p>
+              )}
+            </div>
+          </article>
+        </ArticleLanguageContext>
       </SegmentStartsContext>
     </div>
   );

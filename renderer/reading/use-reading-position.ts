@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
 import { codePointOffset, utf16Offset } from '../../archive/text/code-points.ts';
 import type { Article } from '../../archive/model/article.ts';
@@ -7,9 +7,13 @@ import { firstVisibleOffset, scrollToOffset } from './place-in-text.ts';
 
 const pauseBeforeSaving = 400;
 
+function scrollPlace(element: HTMLElement): string {
+  return `${element.scrollLeft} ${element.scrollTop}`;
+}
+
 /**
  * Brings a story back to the line where it was left, and remembers the line while it is read.
- * `layoutKey` changes with whatever moves lines (size, measure, direction): the line is kept.
+ * `layoutKey` changes with whatever moves lines (size, measure, script): the line is kept.
  */
 export function useReadingPosition(
   frame: RefObject<HTMLElement | null>,
@@ -17,44 +21,63 @@ export function useReadingPosition(
   isVertical: boolean,
   layoutKey: string,
 ): void {
+  /** UTF-16 offset of the line at the frame's beginning; 0 at the very beginning. */
+  const line = useRef(0);
+  /** Where our own scrolling went: the event it causes tells nothing new. */
+  const ownPlace = useRef('');
+
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
     let isCurrent = true;
-    const text = canonicalText(article);
+    line.current = 0;
     element.scrollTo(0, 0);
     void readPosition(article.id).then(async (position) => {
       await document.fonts.ready;
       if (!isCurrent || position === undefined || position.codePoint === 0) return;
-      scrollToOffset(element, utf16Offset(text, position.codePoint), isVertical);
+      line.current = utf16Offset(canonicalText(article), position.codePoint);
+      scrollToOffset(element, line.current, isVertical);
+      ownPlace.current = scrollPlace(element);
     });
     return () => {
       isCurrent = false;
     };
-  }, [frame, article, isVertical, layoutKey]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a change of direction keeps the line, below
+  }, [frame, article]);
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    if (line.current === 0) element.scrollTo(0, 0);
+    else scrollToOffset(element, line.current, isVertical);
+    ownPlace.current = scrollPlace(element);
+  }, [frame, isVertical, layoutKey]);
 
   useEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
     const text = canonicalText(article);
     let timer: number | undefined;
-    let unsaved = false;
+    let isUnsaved = false;
+    function look(): void {
+      if (element === null) return;
+      const isAtBeginning = element.scrollTop === 0 && element.scrollLeft === 0;
+      line.current = isAtBeginning ? 0 : (firstVisibleOffset(element, isVertical) ?? line.current);
+    }
     function save(): void {
-      if (!unsaved || element === null) return;
-      unsaved = false;
-      const offset =
-        element.scrollTop === 0 && element.scrollLeft === 0
-          ? 0
-          : firstVisibleOffset(element, isVertical);
-      if (offset === null) return;
+      if (!isUnsaved) return;
+      isUnsaved = false;
       void savePosition({
         articleId: article.id,
-        codePoint: codePointOffset(text, offset),
+        codePoint: codePointOffset(text, line.current),
         at: new Date().toISOString(),
       });
     }
     function onScroll(): void {
-      unsaved = true;
+      if (element === null || scrollPlace(element) === ownPlace.current) return;
+      ownPlace.current = '';
+      isUnsaved = true;
+      look();
       window.clearTimeout(timer);
       timer = window.setTimeout(save, pauseBeforeSaving);
     }
@@ -64,5 +87,5 @@ export function useReadingPosition(
       window.clearTimeout(timer);
       save();
     };
-  }, [frame, article, isVertical, layoutKey]);
+  }, [frame, article, isVertical]);
 }

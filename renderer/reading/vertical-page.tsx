@@ -4,6 +4,8 @@ import type { ArchiveDescription } from '../../archive/model/archive-description
 import type { Article } from '../../archive/model/article.ts';
 import type { Issue, Page } from '../../archive/model/issue.ts';
 import { printedDate } from '../i18n/dates.ts';
+import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
+import { ArticleLanguageContext } from './segments.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 
@@ -24,54 +26,62 @@ export function VerticalPage({
   hrefOf: (article: Article) => string;
 }): ReactElement {
   const { t } = useTranslation();
+  const shownText = useShownText();
+  const shownLanguage = useShownLanguage();
   const isFront = issue.pages[0]?.number === page.number;
   const { language, calendar } = description.defaults;
   return (
-    <section className="vertical-page" lang={language}>
+    <section className="vertical-page" lang={shownLanguage(language)}>
       <header className={isFront ? 'vertical-masthead' : 'vertical-masthead small'}>
-        <h1>{isFront ? description['dcterms:title'] : `${page.number}　${page.name}`}</h1>
+        <h1>
+          {shownText(
+            isFront ? description['dcterms:title'] : `${page.number}　${page.name}`,
+            language,
+          )}
+        </h1>
         <div className="vertical-dates">
-          <p>{printedDate(issue.date, language, calendar)}</p>
-          {issue.number !== '' && <p>{issue.number}</p>}
-          {!isFront && <p>{description['dcterms:title']}</p>}
+          <p>{shownText(printedDate(issue.date, language, calendar), language)}</p>
+          {issue.number !== '' && <p>{shownText(issue.number, language)}</p>}
+          {!isFront && <p>{shownText(description['dcterms:title'], language)}</p>}
           {issue.notes.map((note, index) => (
-            <p key={index}>{note}</p>
+            <p key={index}>{shownText(note, language)}</p>
           ))}
           {description.sample && <p className="sample-mark">{t('library.sample')}</p>}
         </div>
         {isFront && issue.ear.length > 0 && (
           <div className="vertical-ear">
             {issue.ear.map((line, index) => (
-              <p key={index}>{line}</p>
+              <p key={index}>{shownText(line, language)}</p>
             ))}
           </div>
         )}
       </header>
       <div className="tiers">
         {articles.map((article, index) => (
-          <article
-            className={index === 0 ? 'tier-story lead' : 'tier-story'}
-            key={article.id}
-            lang={article.language}
-            data-genre={article.genre}
-          >
-            <header>
-              <Kicker article={article} />
-              <h2 className="headline">
-                <a href={hrefOf(article)}>
-                  <HeadlineText article={article} />
-                </a>
-              </h2>
-              <Deck article={article} />
-              <Byline article={article} />
-            </header>
-            <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={3} />
-            {article.continuesOn !== undefined && (
-              <p className="turn">
-                （{t('article.continuesOn', { page: article.continuesOn.page })}）
-              </p>
-            )}
-          </article>
+          <ArticleLanguageContext value={article.language} key={article.id}>
+            <article
+              className={index === 0 ? 'tier-story lead' : 'tier-story'}
+              lang={shownLanguage(article.language)}
+              data-genre={article.genre}
+            >
+              <header>
+                <Kicker article={article} />
+                <h2 className="headline">
+                  <a href={hrefOf(article)}>
+                    <HeadlineText article={article} />
+                  </a>
+                </h2>
+                <Deck article={article} />
+                <Byline article={article} />
+              </header>
+              <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={3} />
+              {article.continuesOn !== undefined && (
+                <p className="turn">
+                  （{t('article.continuesOn', { page: article.continuesOn.page })}）
+                </p>
+              )}
+            </article>
+          </ArticleLanguageContext>
         ))}
       </div>
     </section>

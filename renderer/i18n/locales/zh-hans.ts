@@ -175,6 +175,15 @@ export const zhHans = {
     table: '表',
     advertisement: '广告',
   },
+  script: {
+    title: '文字',
+    names: { held: '原文', hans: '简体', hant: '繁體', tw: '台灣', twp: '台灣用語', hk: '香港' },
+    marks: { held: '原', hans: '简', hant: '繁', tw: '台', twp: '台+', hk: '港' },
+    printedAs: '原刊作「{{printed}}」',
+    change: '{{printed}} → {{shown}}',
+    shownAs: '原刊{{from}}，现以{{to}}显示',
+    held: { hans: '简体', hant: '繁体' },
+  },
   typography: {
     title: '版式',
     theme: '纸色',
@@ -195,7 +204,7 @@ export const zhHans = {
   shortcuts: {
     title: '快捷键',
     close: '关闭',
-    groups: { move: '走动', read: '阅读', window: '窗口' },
+    groups: { move: '走动', read: '阅读', script: '文字', window: '窗口' },
     back: '后退',
     forward: '前进',
     library: '书库',
@@ -213,6 +222,12 @@ export const zhHans = {
     list: '篇目栏',
     open: '载入报纸文件',
     sheet: '本表',
+    showHeld: '以原文显示',
+    showHans: '以简体显示',
+    showHant: '以繁體显示',
+    showTw: '以台灣字形显示',
+    showTwp: '以台灣用語显示',
+    showHk: '以香港字形显示',
   },
   offline: {
     title: '离线情况',

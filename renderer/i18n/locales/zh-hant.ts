@@ -176,6 +176,15 @@ export const zhHant: Catalogue = {
     table: '表',
     advertisement: '廣告',
   },
+  script: {
+    title: '文字',
+    names: { held: '原文', hans: '简体', hant: '繁體', tw: '台灣', twp: '台灣用語', hk: '香港' },
+    marks: { held: '原', hans: '简', hant: '繁', tw: '台', twp: '台+', hk: '港' },
+    printedAs: '原刊作「{{printed}}」',
+    change: '{{printed}} → {{shown}}',
+    shownAs: '原刊{{from}}，現以{{to}}顯示',
+    held: { hans: '簡體', hant: '繁體' },
+  },
   typography: {
     title: '版式',
     theme: '紙色',
@@ -196,7 +205,7 @@ export const zhHant: Catalogue = {
   shortcuts: {
     title: '快速鍵',
     close: '關閉',
-    groups: { move: '走動', read: '閱讀', window: '視窗' },
+    groups: { move: '走動', read: '閱讀', script: '文字', window: '視窗' },
     back: '後退',
     forward: '前進',
     library: '書庫',
@@ -214,6 +223,12 @@ export const zhHant: Catalogue = {
     list: '篇目欄',
     open: '載入報紙檔案',
     sheet: '本表',
+    showHeld: '以原文顯示',
+    showHans: '以簡體顯示',
+    showHant: '以繁體顯示',
+    showTw: '以台灣字形顯示',
+    showTwp: '以台灣用語顯示',
+    showHk: '以香港字形顯示',
   },
   offline: {
     title: '離線情況',
