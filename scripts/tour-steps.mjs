@@ -22,6 +22,7 @@ async function chooseInTypography(window, name) {
   const slip = window.locator('.typography-slip');
   if (!(await slip.isVisible())) await window.locator('[data-opens="typography"]').click();
   await slip.locator(`label[data-value="${name}"]`).click();
+  await slip.locator(`label[data-value="${name}"] input:checked`).waitFor({ state: 'attached' });
   await window.keyboard.press('Escape');
   await slip.waitFor({ state: 'hidden' });
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { articlesCommand } from './articles-command.ts';
 import { buildCommand } from './build-command.ts';
 import type { Command, OptionValues } from './command.ts';
+import { convertCommand } from './convert-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { infoCommand } from './info-command.ts';
 import { UsageError, exitCodes, writeLine } from './terminal.ts';
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   infoCommand,
   articlesCommand,
   extractCommand,
+  convertCommand,
 ];
 
 const help = `Usage: npm run --silent archive -- COMMAND …

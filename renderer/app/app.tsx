@@ -5,7 +5,9 @@ import type { StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
 import { replaceLocation } from '../location/use-location.ts';
+import { JournalNotice } from './journal-notice.tsx';
 import { FirstStart } from './first-start.tsx';
+import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
 import { ReaderWindow } from './reader-window.tsx';
 import { useTheme } from './theme.ts';
@@ -28,6 +30,8 @@ export function App({
   const loads = useLoads(start);
   // A place to return to means that something is loaded: it opens at once, whatever is still to load.
   const [isOpen, setOpen] = useState(resumePlace !== null);
+  const [showsJournalNotice, setJournalNotice] = useState(start.journalProblems.length > 0);
+  const [showsOfflineReport, setOfflineReport] = useState(false);
   useTheme(preferences.theme);
 
   const language = preferences.language ?? languageForSystem(start.systemLanguages);
@@ -45,6 +49,37 @@ export function App({
     });
   }, [isOpen, loads.isSettled]);
 
-  if (!isOpen) return <FirstStart running={loads.running} onCancel={loads.cancel} />;
-  return <ReaderWindow start={start} loads={loads} preferences={preferences} />;
+  if (!isOpen) {
+    return (
+      <>
+        <FirstStart
+          running={loads.running}
+          onCancel={loads.cancel}
+          onOfflineReport={() => {
+            setOfflineReport(true);
+          }}
+        />
+        {showsOfflineReport && (
+          <OfflineReport
+            onClose={() => {
+              setOfflineReport(false);
+            }}
+          />
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <ReaderWindow start={start} loads={loads} preferences={preferences} />
+      {showsJournalNotice && (
+        <JournalNotice
+          problems={start.journalProblems}
+          onClose={() => {
+            setJournalNotice(false);
+          }}
+        />
+      )}
+    </>
+  );
 }

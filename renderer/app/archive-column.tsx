@@ -6,6 +6,12 @@ import { hrefOf } from '../location/use-location.ts';
 import { coveredDays } from './covered-days.ts';
 import type { IssueData } from './issue-data.ts';
 
+/** `1957–2019`, or one year alone. */
+function yearsOf(temporal: string): string {
+  const [from = '', to = from] = temporal.split('/').map((date) => date.slice(0, 4));
+  return from === to ? from : `${from}–${to}`;
+}
+
 /** The left column of an issue: the archive's calendar, and the pages of the issue. */
 export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
   const { t } = useTranslation();
@@ -15,7 +21,7 @@ export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
     <aside className="side left" aria-label={t('calendar.label')}>
       <h2 className="label">
         <b lang={description.defaults.language}>{description['dcterms:title']}</b>
-        <span>{description['dcterms:temporal'].replace(/-\d\d-\d\d/g, '').replace('/', '–')}</span>
+        <span>{yearsOf(description['dcterms:temporal'])}</span>
       </h2>
       <Calendar
         days={coveredDays(archive)}

@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
 import { chineseNumber, formatCount } from '../i18n/dates.ts';
 import type { RunningLoad } from './use-loads.ts';
+import { StatusLine } from './window-frame.tsx';
 
 /** Seconds that the load will still take by its pace so far; null while that cannot be known. */
 function secondsLeft({ progress, startedAt }: RunningLoad, now: number): number | null {
@@ -30,9 +31,11 @@ function useNow(): number {
 export function FirstStart({
   running,
   onCancel,
+  onOfflineReport,
 }: {
   running: RunningLoad | null;
   onCancel: () => void;
+  onOfflineReport: () => void;
 }): ReactElement {
   const { t, i18n } = useTranslation();
   const now = useNow();
@@ -53,57 +56,64 @@ export function FirstStart({
               : t('start.minutes', { count: Math.ceil(left / 60) }),
         });
   return (
-    <main className="first-start">
-      <div className="first-start-work">
-        <h1>{title === undefined ? t('start.preparing') : t('start.loading', { title })}</h1>
-        <p className="amounts">
-          <span>
-            {t('start.text')}　
-            {t('start.progress', {
-              done: formatCount(progress?.articles ?? 0),
-              total: formatCount(
-                progress?.totalArticles ?? running?.bag.description.counts.articles ?? 0,
-              ),
-            })}
-          </span>
-          <span aria-live="polite">{remaining}</span>
-        </p>
-        <ProgressLine label={t('start.text')} value={share} />
-        <ol aria-label={t('start.steps')}>
-          {steps.map((step, index) => (
-            <li
-              key={step}
-              className={index < reached ? 'done' : index === reached ? 'now' : undefined}
-              aria-current={index === reached ? 'step' : undefined}
-            >
-              {index < reached ? (
-                <Icon name="check" small />
-              ) : (
-                <b>{i18n.language === 'en' ? index + 1 : chineseNumber(index + 1)}</b>
-              )}
-              <span>{step}</span>
-              <span>
-                {index < reached && t('start.done')}
-                {index === reached && index === 1 && `${Math.floor(share * 100)}%`}
-              </span>
-            </li>
-          ))}
-        </ol>
-        <p className="actions">
-          <button type="button" className="button" onClick={onCancel} disabled={running === null}>
-            {t('start.cancel')}
-          </button>
-          <span>{t('start.cancelNote')}</span>
-        </p>
-      </div>
-      <div className="first-start-name" lang={i18n.language === 'en' ? 'zh-Hans' : i18n.language}>
-        <p className="name">{t('nameInChinese')}</p>
-        <p className="motto">
-          {[0, 1, 2].map((index) => (
-            <span key={index}>{t(`motto.${index as 0 | 1 | 2}`)}</span>
-          ))}
-        </p>
-      </div>
-    </main>
+    <div className="first-start-window">
+      <main className="first-start">
+        <div className="first-start-work">
+          <h1>{title === undefined ? t('start.preparing') : t('start.loading', { title })}</h1>
+          <p className="amounts">
+            <span>
+              {t('start.text')}
+              {'　'}
+              {t('start.progress', {
+                done: formatCount(progress?.articles ?? 0),
+                total: formatCount(
+                  progress?.totalArticles ?? running?.bag.description.counts.articles ?? 0,
+                ),
+              })}
+            </span>
+            <span aria-live="polite">{remaining}</span>
+          </p>
+          <ProgressLine label={t('start.text')} value={share} />
+          <ol aria-label={t('start.steps')}>
+            {steps.map((step, index) => (
+              <li
+                key={step}
+                className={index < reached ? 'done' : index === reached ? 'now' : undefined}
+                aria-current={index === reached ? 'step' : undefined}
+              >
+                {index < reached ? (
+                  <Icon name="check" small />
+                ) : (
+                  <b>{i18n.language === 'en' ? index + 1 : chineseNumber(index + 1)}</b>
+                )}
+                <span>{step}</span>
+                <span>
+                  {index < reached && t('start.done')}
+                  {index === reached && index === 1 && `${Math.floor(share * 100)}%`}
+                </span>
+              </li>
+            ))}
+          </ol>
+          <p className="actions">
+            <button type="button" className="button" onClick={onCancel} disabled={running === null}>
+              {t('start.cancel')}
+            </button>
+            <span>{t('start.cancelNote')}</span>
+          </p>
+        </div>
+        <div className="first-start-name" lang={i18n.language === 'en' ? 'zh-Hans' : i18n.language}>
+          <p className="name">{t('nameInChinese')}</p>
+          <p className="motto">
+            {[0, 1, 2].map((index) => (
+              <span key={index}>{t(`motto.${index as 0 | 1 | 2}`)}</span>
+            ))}
+          </p>
+        </div>
+      </main>
+      <StatusLine facts={null} onOfflineReport={onOfflineReport}>
+        <b>{t('start.firstStart')}</b>
+        <span>{t('start.stored')}</span>
+      </StatusLine>
+    </div>
   );
 }

@@ -6,15 +6,17 @@ import { recordVisit } from '../database/history.ts';
 import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { formatLocation } from '../location/location.ts';
-import { goTo, hrefOf, useLocation } from '../location/use-location.ts';
+import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
 import { useCommandKeys, type Command } from './commands.ts';
 import { LibraryScreen } from './library-screen.tsx';
+import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
@@ -22,8 +24,16 @@ import { StatusLine, Toolbar } from './window-frame.tsx';
 
 type Sheet = 'shortcuts' | 'offline' | 'typography' | null;
 
-/** Below this width the side columns lie over the leaf as drawers. */
-const narrow = window.matchMedia('(max-width: 999px)');
+let stepping: Promise<unknown> = Promise.resolve();
+
+/** Steps wait for each other, so that each begins where the one before it has led. */
+function takeStep(command: StepCommand): void {
+  stepping = stepping
+    .then(() => nextPlace(command, currentLocation()))
+    .then((target) => {
+      if (target !== null) goTo(target);
+    });
+}
 
 /** Remembers where the reader is, for the next start and for the history. */
 function useTrail(place: string, title: string | null): void {
@@ -60,6 +70,7 @@ export function ReaderWindow({
   preferences: Preferences;
 }): ReactElement {
   const { t } = useTranslation();
+  const isNarrow = useIsNarrow();
   const location = useLocation();
   const place = formatLocation(location);
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -74,7 +85,7 @@ export function ReaderWindow({
   };
   function toggleColumn(side: 'left' | 'right'): void {
     const key = side === 'left' ? 'showsArchiveColumn' : 'showsListColumn';
-    if (narrow.matches) setDrawer(openDrawer === side ? null : { side, at: place });
+    if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: place });
     else choose(key, !preferences[key]);
   }
   async function openFile(path: string | null): Promise<void> {
@@ -115,7 +126,8 @@ export function ReaderWindow({
     },
   };
   function run(command: Command): void {
-    if (reading?.run(command) !== true) actions[command]?.();
+    if (isStep(command)) takeStep(command);
+    else actions[command]?.();
   }
   useCommandKeys(run);
   useMainEvents({
@@ -129,8 +141,8 @@ export function ReaderWindow({
     setSheet(null);
   }, []);
 
-  const showsLeft = narrow.matches ? openDrawer === 'left' : preferences.showsArchiveColumn;
-  const showsRight = narrow.matches ? openDrawer === 'right' : preferences.showsListColumn;
+  const showsLeft = isNarrow ? openDrawer === 'left' : preferences.showsArchiveColumn;
+  const showsRight = isNarrow ? openDrawer === 'right' : preferences.showsListColumn;
   return (
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
       <Toolbar

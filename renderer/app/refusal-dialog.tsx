@@ -41,7 +41,7 @@ export function RefusalDialog({
           className="button"
           onClick={() => {
             void navigator.clipboard
-              .writeText(problemReport(refusal.problems, words, refusal.fileName))
+              .writeText(problemReport(refusal.problems, words, refusal.fileName, new Date()))
               .then(() => {
                 setCopied(true);
               });

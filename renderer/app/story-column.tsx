@@ -23,7 +23,8 @@ export function StoryColumn({
     <aside className={`side ${side}`} aria-label={t('issue.onPage')}>
       <h2 className="label">
         <b>
-          {t('issue.page', { page: page.number })}　
+          {t('issue.page', { page: page.number })}
+          {'　'}
           <span lang={archive.description.defaults.language}>{page.name}</span>
         </b>
         <span>

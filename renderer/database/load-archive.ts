@@ -63,12 +63,22 @@ async function runLoad(
       await worker.discard();
       return verdict.outcome === 'complete' ? { outcome: 'cancelled' } : verdict;
     }
+    const before = await archives.toArray();
     await worker.takeOver(verdict.report);
+    await removeReplacedBags(before);
     return verdict;
   } finally {
     signal?.removeEventListener('abort', cancel);
     stopListening();
     worker.end();
+  }
+}
+
+/** Lets main delete the copies that no archive is read from any longer. */
+async function removeReplacedBags(before: readonly ArchiveRecord[]): Promise<void> {
+  const inUse = new Set((await archives.toArray()).map(({ bagId }) => bagId));
+  for (const { bagId } of before) {
+    if (!inUse.has(bagId)) await mainBridge().request.removeBag(bagId);
   }
 }
 

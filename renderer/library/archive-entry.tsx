@@ -104,7 +104,8 @@ export function ArchiveEntry({
             articles: formatCount(articles),
           })}
           <br />
-          <span lang={description.defaults.language}>{description['dcterms:publisher']}</span>　
+          <span lang={description.defaults.language}>{description['dcterms:publisher']}</span>
+          {'　'}
           {t('library.revision', { revision: description.revision })}
           {entry.isBundled && `　${t('library.bundled')}`}
         </p>

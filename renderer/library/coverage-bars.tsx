@@ -10,8 +10,12 @@ interface Bar {
 
 /** One bar a day for a month or two, a month for some years, a year for more. */
 function barsOf(days: readonly CoveredDay[], gaps: readonly CoverageGap[]): readonly Bar[] {
-  const first = days[0]?.date;
-  const last = days.at(-1)?.date;
+  const ends = [
+    ...days.map(({ date }) => date.slice(0, 10)),
+    ...gaps.flatMap(({ from, to }) => [from.slice(0, 10), to.slice(0, 10)]),
+  ].sort();
+  const first = ends[0];
+  const last = ends.at(-1);
   if (first === undefined || last === undefined) return [];
   const span = (Date.parse(last.slice(0, 10)) - Date.parse(first.slice(0, 10))) / 86_400_000;
   const length = span <= 62 ? 10 : span <= 62 * 30 ? 7 : 4;

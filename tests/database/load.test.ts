@@ -97,9 +97,9 @@ describe('a load', () => {
     ]);
     expect(issue?.pages.at(-1)?.characters).toBe(`${extra.headline}\n江水平稳，渡船1艘。`.length);
     expect(archive.coverage).toEqual([
-      { date: '2019-05-04', issueId: 'issue-2019-05-04', articles: 6, pages: 2 },
-      { date: '2019-05-05', issueId: 'issue-2019-05-05', articles: 7, pages: 3 },
-      { date: '2019-05-07', issueId: 'issue-2019-05-07', articles: 6, pages: 2 },
+      { date: '2019-05-04', issueId: 'issue-2019-05-04', articles: 6, pages: 2, missingPages: 0 },
+      { date: '2019-05-05', issueId: 'issue-2019-05-05', articles: 7, pages: 3, missingPages: 0 },
+      { date: '2019-05-07', issueId: 'issue-2019-05-07', articles: 6, pages: 2, missingPages: 0 },
     ]);
   });
 

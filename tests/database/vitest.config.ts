@@ -2,16 +2,16 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from '../../scripts/system/find-chromium.mjs';
 
-/** The tables on a real IndexedDB, in a real Chromium: the system's, or the one Playwright fetched. */
 const executablePath = findChromium();
 
+/** The tests of the tables: on a real IndexedDB, in a real Chromium. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root: new URL('../..', import.meta.url).pathname,
   optimizeDeps: { include: ['dexie', 'fast-check'] },
   test: {
-    include: ['**/*.test.ts'],
+    include: ['tests/database/**/*.test.ts', 'tests/database/**/*.test.tsx'],
     testTimeout: 60_000,
-    // One IndexedDB, one database: files must not meet in it.
+    // One origin, one database: two files must not meet in it.
     fileParallelism: false,
     browser: {
       enabled: true,
@@ -19,7 +19,7 @@ export default defineConfig({
       screenshotFailures: false,
       provider: playwright({
         launchOptions: {
-          ...(executablePath !== null && { executablePath }),
+          ...(executablePath === null ? {} : { executablePath }),
           args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
         },
       }),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { problemsEn } from './problems-en.ts';
 
 /** The interface in English. */
 export const en = {
@@ -253,9 +254,28 @@ export const en = {
     again: 'Choose again',
     close: 'Close',
     line: 'line {{line}}',
+    place: '{{path}}, {{line}}',
+    bytes_one: '{{formatted}} byte',
+    bytes_other: '{{formatted}} bytes',
+    counted: {
+      issues: 'issues',
+      articles: 'stories',
+      media: 'pictures',
+      bytes: 'bytes',
+      maxLineBytes: 'bytes in the longest line',
+    },
+    unknown: {
+      what: 'The program has no words for this problem ({{code}})',
+      advice: 'Copy the report and give it to the provider or to whoever helps you.',
+    },
     expected: 'expected {{expected}}, found {{found}}',
     more_one: '{{count}} more problem',
     more_other: '{{count}} more problems',
+  },
+  journal: {
+    title: 'The journal is damaged',
+    text: 'The journal of notes, bookmarks and reading positions was damaged when the program last closed or afterwards. Everything that can be read is in use; what cannot be read was set aside, not deleted.',
+    close: 'Close',
   },
   failure: {
     title: 'The program made a mistake',
@@ -267,4 +287,5 @@ export const en = {
     failedText: 'What was written has been removed; nothing in the library was changed.',
     cancelled: 'Cancelled; nothing was left behind',
   },
+  problems: problemsEn,
 } satisfies Catalogue;

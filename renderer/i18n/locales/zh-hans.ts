@@ -1,3 +1,5 @@
+import { problemsZhHans } from './problems-zh-hans.ts';
+
 /** The interface in simplified script; the shape of every other catalogue. */
 export const zhHans = {
   name: '故纸',
@@ -229,8 +231,26 @@ export const zhHans = {
     again: '重新选择',
     close: '知道了',
     line: '第 {{line}} 行',
+    place: '{{path}}，{{line}}',
+    bytes_other: '{{formatted}} 字节',
+    counted: {
+      issues: '期数',
+      articles: '篇数',
+      media: '图片数',
+      bytes: '总字节数',
+      maxLineBytes: '最长一行的字节数',
+    },
+    unknown: {
+      what: '程序还没有为这种问题（{{code}}）备下说明',
+      advice: '请复制这份报告，交给提供者或帮助您的人。',
+    },
     expected: '应为 {{expected}}，实得 {{found}}',
     more_other: '另有 {{count}} 个问题',
+  },
+  journal: {
+    title: '日志有损',
+    text: '记录批注、书签和阅读位置的日志在上次关闭时或之后受了损。能读出的全部照常使用，读不出的部分另存原处，没有删除。',
+    close: '知道了',
   },
   failure: {
     title: '程序出了差错',
@@ -242,4 +262,5 @@ export const zhHans = {
     failedText: '已写入的部分已经清除，书库没有任何改动。',
     cancelled: '已取消，没有留下残余',
   },
+  problems: problemsZhHans,
 } as const;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { problemsZhHant } from './problems-zh-hant.ts';
 
 /** The interface in traditional script. */
 export const zhHant: Catalogue = {
@@ -231,8 +232,26 @@ export const zhHant: Catalogue = {
     again: '重新選擇',
     close: '知道了',
     line: '第 {{line}} 行',
+    place: '{{path}}，{{line}}',
+    bytes_other: '{{formatted}} 位元組',
+    counted: {
+      issues: '期數',
+      articles: '篇數',
+      media: '圖片數',
+      bytes: '總位元組數',
+      maxLineBytes: '最長一行的位元組數',
+    },
+    unknown: {
+      what: '程式還沒有為這種問題（{{code}}）備下說明',
+      advice: '請複製這份報告，交給提供者或幫助您的人。',
+    },
     expected: '應為 {{expected}}，實得 {{found}}',
     more_other: '另有 {{count}} 個問題',
+  },
+  journal: {
+    title: '日誌有損',
+    text: '記錄批註、書籤和閱讀位置的日誌在上次關閉時或之後受了損。能讀出的全部照常使用，讀不出的部分另存原處，沒有刪除。',
+    close: '知道了',
   },
   failure: {
     title: '程式出了差錯',
@@ -244,4 +263,5 @@ export const zhHant: Catalogue = {
     failedText: '已寫入的部分已經清除，書庫沒有任何改動。',
     cancelled: '已取消，沒有留下殘餘',
   },
+  problems: problemsZhHant,
 };
