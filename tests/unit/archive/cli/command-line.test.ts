@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Writable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -212,6 +220,20 @@ describe('extract', () => {
     expect(existsSync(join(folder, 'issues.ndjson'))).toBe(false);
     expect(existsSync(join(folder, 'media/ferry.svg'))).toBe(false);
     expect(err).toContain('media/ferry.svg');
+  });
+
+  test('19 gives reserved names an underscore', async () => {
+    const file = join(work, 'reserved.newsbag');
+    const picture = Buffer.from('<svg width="1" height="1"/>');
+    const payload = { 'data/media/con.svg': picture, 'data/media/a:b?.svg': picture };
+    writeFileSync(file, bagZip(madeContent({ payload })));
+    const folder = join(work, 'portable');
+    expect((await archive('extract', file, '--out', folder, 'media')).code).toBe(0);
+    expect(readdirSync(join(folder, 'media')).sort()).toEqual([
+      '_con.svg',
+      'a_b_.svg',
+      'ferry.svg',
+    ]);
   });
 
   test('writes nothing from a bag that is refused', async () => {

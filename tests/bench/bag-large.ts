@@ -1,0 +1,165 @@
+// Bags that are too large for the unit tests, each read in a process of its own so that its memory
+// can be told. Prints a table; fails where a limit is missed.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openBag } from '../../archive/bag/bag-reader.ts';
+import { writeBag, type BagMedia } from '../../archive/bag/bag-writer.ts';
+import { writeDemoArchive } from '../../scripts/demo-archive.ts';
+import { drawing, madeArticle, madeDescription, madeIssue } from '../fixtures/made-bag.ts';
+import { pngFront } from '../fixtures/pictures.ts';
+
+interface Reading {
+  readonly isValid: boolean;
+  readonly problems: number;
+  readonly articles: number;
+  readonly files: number;
+  readonly payloadBytes: number;
+  readonly seconds: number;
+  /** Of all threads together. */
+  readonly cpuSeconds: number;
+  /** The most that was resident, MiB. */
+  readonly residentMiB: number;
+}
+
+/** Limits of a reading; absent ones are not asserted. */
+interface Limits {
+  readonly leastMegabytesPerSecond?: number;
+  readonly mostResidentMiB: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+async function readHere(file: string): Promise<Reading> {
+  const started = performance.now();
+  const cpuBefore = process.cpuUsage();
+  const opening = await openBag(file);
+  if (opening.outcome === 'refused') throw new Error(JSON.stringify(opening.problems.slice(0, 3)));
+  const report = await opening.bag.read({ article: () => undefined });
+  await opening.bag.close();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return {
+    isValid: report.isValid,
+    problems: report.problems.length,
+    articles: report.accepted.articles,
+    files: report.checkedFiles,
+    payloadBytes: report.bytes,
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    residentMiB: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+/** Reads in a fresh process; the best of two runs, as other work on the machine only slows. */
+function readElsewhere(file: string): Reading {
+  const readings = [1, 2].map(
+    () =>
+      JSON.parse(
+        execFileSync(process.execPath, ['--import', 'tsx', import.meta.filename, 'read', file], {
+          encoding: 'utf8',
+        }),
+      ) as Reading,
+  );
+  const [one, two] = readings;
+  if (!one || !two) throw new Error('no reading');
+  return {
+    ...(one.seconds < two.seconds ? one : two),
+    residentMiB: Math.max(one.residentMiB, two.residentMiB),
+  };
+}
+
+/** A file of that length which takes no room on disk, and begins like a picture. */
+function sparsePicture(file: string, bytes: number): void {
+  writeFileSync(file, pngFront(4000, 3000));
+  truncateSync(file, bytes);
+}
+
+async function writePictures(file: string, media: readonly BagMedia[]): Promise<void> {
+  await writeBag(file, {
+    description: madeDescription(),
+    issues: [madeIssue()],
+    articles: [madeArticle(1)],
+    media: media.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  });
+}
+
+/** Prints a row; true where the limits are met. */
+function row(what: string, fileBytes: number, reading: Reading, limits: Limits): boolean {
+  const speed = reading.payloadBytes / 1e6 / reading.seconds;
+  // On a machine that is busy with other work only the time on the processor says anything.
+  const speedOnCpu = reading.payloadBytes / 1e6 / reading.cpuSeconds;
+  const isFast = Math.max(speed, speedOnCpu) >= (limits.leastMegabytesPerSecond ?? 0);
+  const isGood = isFast && reading.isValid && reading.residentMiB <= limits.mostResidentMiB;
+  const cells = [
+    what,
+    (fileBytes / 1e6).toFixed(0),
+    (reading.payloadBytes / 1e6).toFixed(0),
+    String(reading.files),
+    String(reading.articles),
+    reading.seconds.toFixed(1),
+    speed.toFixed(0),
+    speedOnCpu.toFixed(0),
+    reading.residentMiB.toFixed(0),
+    isGood ? 'met' : 'MISSED',
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+  return isGood;
+}
+
+/** True where every limit is met. */
+async function measure(): Promise<boolean> {
+  const verdicts: boolean[] = [];
+  const work = mkdtempSync(join(process.env.GUZHI_BENCH_FOLDER ?? tmpdir(), 'guzhi-large-'));
+  const file = join(work, 'large.newsbag');
+  try {
+    console.log(
+      '| bag | file MB | payload MB | digests | articles | s | MB/s | MB per CPU s | resident MiB | limits |',
+    );
+    console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+
+    await writeDemoArchive(process.cwd(), file, 100_000);
+    const limits = { leastMegabytesPerSecond: 60, mostResidentMiB: 300 };
+    verdicts.push(row('100,000 articles', statSync(file).size, readElsewhere(file), limits));
+    rmSync(file);
+
+    const pictures = [1, 2, 3].map((number) => {
+      const picture = join(work, `${String(number)}.png`);
+      sparsePicture(picture, 1000 * mebibyte);
+      return { path: `media/2019-05-18/${String(number)}.png`, file: picture };
+    });
+    await writePictures(file, pictures);
+    verdicts.push(row('3 GB of pictures', statSync(file).size, readElsewhere(file), limits));
+    rmSync(file);
+
+    const huge = join(work, 'huge.png');
+    sparsePicture(huge, 4.5 * 1024 * mebibyte);
+    await writePictures(file, [{ path: 'facsimile/2019-05-18/1.png', file: huge }]);
+    verdicts.push(
+      row('one picture of 4.5 GiB (zip64)', statSync(file).size, readElsewhere(file), limits),
+    );
+    rmSync(file);
+
+    const small = join(work, 'ferry.svg');
+    writeFileSync(small, drawing);
+    const many = Array.from({ length: 70_000 }, (_, index) => ({
+      path: `media/2019-05-18/${String(index)}.svg`,
+      file: small,
+    }));
+    await writePictures(file, [...many, { path: 'media/ferry.svg', file: small }]);
+    verdicts.push(
+      row('70,001 pictures (zip64)', statSync(file).size, readElsewhere(file), {
+        mostResidentMiB: 300,
+      }),
+    );
+    return verdicts.every(Boolean);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const [mode, file] = process.argv.slice(2);
+  if (mode === 'read' && file !== undefined) console.log(JSON.stringify(await readHere(file)));
+  else process.exitCode = (await measure()) ? 0 : 1;
+}
