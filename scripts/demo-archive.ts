@@ -74,7 +74,7 @@ class Writer {
 
   name(): string {
     return (
-      this.pick([...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜']) +
+      this.pick(Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜')) +
       this.characters(1 + this.below(2))
     );
   }

@@ -1,6 +1,5 @@
 import { ensureRuntime, readWish } from './ensure-runtime.mjs';
 import { ensureSystemLibraries, hasDisplay } from './ensure-system-libraries.mjs';
-import { buildAll } from './build.mjs';
 import { startVirtualDisplay } from './system/virtual-display.mjs';
 
 /**
@@ -17,7 +16,11 @@ export async function prepare({ projectFolder, needs, build = true }) {
     );
     const advice = ensureSystemLibraries(needs, projectFolder);
     if (advice !== null) throw new Error(advice);
-    if (build) await buildAll({ projectFolder, fontFormat: 'ttf' });
+    if (build) {
+      // Loaded only now, as it needs the packages whose absence was to be said in plain words.
+      const { buildAll } = await import('./build.mjs');
+      await buildAll({ projectFolder, fontFormat: 'ttf' });
+    }
     return { electronVersion };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -2,7 +2,6 @@
 // out/tour/. Works without a display.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchReader } from './launch-reader.mjs';
 import { prepare, provideDisplay } from './prepare.mjs';
 import { tourSteps } from './tour-steps.mjs';
 
@@ -15,6 +14,7 @@ await prepare({
   needs: ['window', 'display'],
   build: !process.env['GUZHI_APP'],
 });
+const { launchReader } = await import('./launch-reader.mjs');
 const stopDisplay = await provideDisplay();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

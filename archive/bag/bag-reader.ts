@@ -8,7 +8,7 @@ import type { MediaFile } from './media-file.ts';
 import { PayloadReading } from './payload-reading.ts';
 import type { ReadHandlers } from './payload-reading.ts';
 import { problem } from './problem-list.ts';
-import { checkProfile, checkSmallDigests } from './profile-check.ts';
+import { checkManifestForm, checkProfile, checkSmallDigests } from './profile-check.ts';
 import { openZipBagFiles } from './zip/zip-bag-files.ts';
 import type { ZipBagFiles } from './zip/zip-bag-files.ts';
 
@@ -75,6 +75,7 @@ async function checkFront(
   problems.push(...tagProblems);
   if (!tagFiles) return problems;
   problems.push(...checkProfile(files, tagFiles));
+  if (!isRefused()) problems.push(...(await checkManifestForm(files)));
   const digests = await checkSmallDigests(files, tagFiles);
   problems.push(...digests.problems);
   const read = files.sizes.has('data/archive.json')

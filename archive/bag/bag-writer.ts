@@ -84,6 +84,7 @@ class PayloadWriting {
   readonly files: PayloadFile[] = [];
   counts = { issues: 0, pages: 0, articles: 0, media: 0, bytes: 0, maxLineBytes: 0 };
   readonly #folder: string;
+  #open: NdjsonFile | null = null;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -91,14 +92,21 @@ class PayloadWriting {
 
   async #keep(path: string, ndjson: NdjsonFile): Promise<void> {
     const digest = await ndjson.finish();
+    this.#open = null;
     const { file, bytes } = ndjson;
     this.files.push({ path, digest, content: { file, bytes }, bytes });
     this.counts.bytes += bytes;
     this.counts.maxLineBytes = Math.max(this.counts.maxLineBytes, ndjson.longestLine);
   }
 
-  #create(path: string): Promise<NdjsonFile> {
-    return NdjsonFile.create(join(this.#folder, basename(path)));
+  async #create(path: string): Promise<NdjsonFile> {
+    this.#open = await NdjsonFile.create(join(this.#folder, basename(path)));
+    return this.#open;
+  }
+
+  /** Closes what a failure left open. */
+  async discard(): Promise<void> {
+    await this.#open?.discard();
   }
 
   async issues(issues: BagContents['issues']): Promise<void> {
@@ -234,8 +242,8 @@ export async function writeBag(
   options: WriteBagOptions = {},
 ): Promise<WrittenBag> {
   const folder = await mkdtemp(join(dirname(file), `.${basename(file)}-`));
+  const writing = new PayloadWriting(folder);
   try {
-    const writing = new PayloadWriting(folder);
     await writing.issues(contents.issues);
     await writing.articles(contents.articles, options);
     await writing.media(contents.media, options.signal);
@@ -251,6 +259,7 @@ export async function writeBag(
     await rename(part, file);
     return { fileBytes, counts: writing.counts };
   } finally {
+    await writing.discard();
     await rm(folder, { recursive: true, force: true });
   }
 }

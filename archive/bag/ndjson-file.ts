@@ -43,6 +43,11 @@ export class NdjsonFile {
     await this.#handle.writeFile(joined);
   }
 
+  /** Gives up a file that is not finished. */
+  async discard(): Promise<void> {
+    await this.#handle.close();
+  }
+
   /** Closes the file; the hex SHA-512 of its content. */
   async finish(): Promise<string> {
     await this.#flush();

@@ -17,11 +17,6 @@ export function isMediaPath(path: string): boolean {
   return /^data\/(?:media|facsimile)\/./u.test(path);
 }
 
-/** True for the files whose damage refuses the bag. */
-export function isTextPath(path: string): boolean {
-  return !isMediaPath(path);
-}
-
 /** True for payload files that the format names. */
 export function isKnownPayload(path: string): boolean {
   return (

@@ -4,9 +4,12 @@ import type { BagFiles } from './bag-files.ts';
 import { checkCompleteness } from './bagit/completeness.ts';
 import { DigestCheck } from './bagit/digest-check.ts';
 import { leavesTheBag } from './bagit/manifest.ts';
+import { wholeFile } from './bagit/tag-files.ts';
 import type { TagFiles } from './bagit/tag-files.ts';
 import { descriptionPath, isKnownPayload, issuesPath } from './payload-paths.ts';
 import { problem } from './problem-list.ts';
+
+const manifestFiles = ['manifest-sha512.txt', 'tagmanifest-sha512.txt'] as const;
 
 /** What this format demands of a bag beyond BagIt, before any payload but archive.json is read. */
 export function checkProfile(files: BagFiles, tagFiles: TagFiles): readonly BagProblem[] {
@@ -23,7 +26,7 @@ export function checkProfile(files: BagFiles, tagFiles: TagFiles): readonly BagP
     );
   }
   if (files.sizes.has('fetch.txt')) problems.push(problem('fetch-file', 'fetch.txt'));
-  for (const file of ['manifest-sha512.txt', 'tagmanifest-sha512.txt']) {
+  for (const file of manifestFiles) {
     if (!files.sizes.has(file)) problems.push(problem('manifest-missing', file));
   }
   problems.push(
@@ -72,4 +75,31 @@ export async function checkSmallDigests(
     checked += 1;
   }
   return { checked, problems };
+}
+
+const maxManifestBytes = 128 * 1024 * 1024;
+
+/**
+ * Checks that the manifests are written as sha512sum writes them, every line ended alike. BagIt
+ * allows more, but nothing covers the tag manifest: only with one way to write it is every change
+ * of it found.
+ */
+export async function checkManifestForm(files: BagFiles): Promise<readonly BagProblem[]> {
+  const problems: BagProblem[] = [];
+  for (const file of manifestFiles) {
+    if (!files.sizes.has(file)) continue;
+    const text = (await wholeFile(files, file, maxManifestBytes)).toString('latin1');
+    const end = text.includes('\r') ? '\r\n' : '\n';
+    const lines = text.split(end);
+    const odd =
+      lines.at(-1) === ''
+        ? lines.slice(0, -1).findIndex((line) => !/^[0-9a-f]{128} [ *][^\r\n]+$/u.test(line))
+        : lines.length - 1;
+    if (odd !== -1) {
+      problems.push(
+        problem('bad-tag-line', file, { found: (lines[odd] ?? '').slice(0, 200) }, odd + 1),
+      );
+    }
+  }
+  return problems;
 }

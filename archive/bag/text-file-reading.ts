@@ -63,7 +63,8 @@ export async function readTextFile(
 ): Promise<void> {
   const check = new DigestCheck(manifests, path);
   const splitter = new LineSplitter(path);
-  let isReadable = true;
+  // Set to false where what follows is hopeless as text; the rest of the file is still compared.
+  const state = { isReadable: true };
   const take = (line: Line): void | Promise<void> => {
     let { bytes } = line;
     if (line.number === 1 && bytes.subarray(0, 3).equals(byteOrderMark)) {
@@ -79,7 +80,7 @@ export async function readTextFile(
     const refusal = tally.addInvalid(bytes, path);
     if (refusal) {
       problems.add(refusal);
-      isReadable = false;
+      state.isReadable = false;
     }
   };
   const takeAll = async (lines: Iterable<Line>): Promise<void> => {
@@ -87,20 +88,19 @@ export async function readTextFile(
       for (const line of lines) {
         const waiting = take(line);
         if (waiting) await waiting;
-        // What follows is hopeless as text; the rest of the file is still compared.
-        if (!isReadable) return;
+        if (!state.isReadable) return;
       }
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
       problems.add(error.problem);
-      isReadable = false;
+      state.isReadable = false;
     }
   };
   try {
     for await (const chunk of files.chunks(path)) {
       check.update(chunk);
       handlers.chunk(chunk.length);
-      if (isReadable) await takeAll(splitter.lines(chunk));
+      if (state.isReadable) await takeAll(splitter.lines(chunk));
     }
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
@@ -108,5 +108,5 @@ export async function readTextFile(
   }
   const mismatch = check.mismatch();
   if (mismatch) problems.add(mismatch);
-  if (isReadable && !mismatch) await takeAll(splitter.rest());
+  if (state.isReadable && !mismatch) await takeAll(splitter.rest());
 }

@@ -72,7 +72,7 @@ async function run(
     {
       description: {
         ...archive.description,
-        created: createdTime(archive.issues, process.env['SOURCE_DATE_EPOCH']),
+        created: createdTime(archive.issues, process.env.SOURCE_DATE_EPOCH),
         generator,
       },
       issues: archive.issues,

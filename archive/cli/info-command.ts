@@ -28,7 +28,7 @@ async function run(
   const { bag } = opening;
   await bag.close();
   const { description, fileBytes, metadata } = bag;
-  if (options['json'] === true) {
+  if (options.json === true) {
     const payload = Object.fromEntries(bag.payload);
     const bagInfo = metadata.map(([label, value]) => ({ label, value }));
     const whole = { file, fileBytes, description, bagInfo, payload };

@@ -1,83 +1,12 @@
-import { parseArgs } from 'node:util';
-import { articlesCommand } from './articles-command.ts';
-import { buildCommand } from './build-command.ts';
-import type { Command, OptionValues } from './command.ts';
-import { extractCommand } from './extract-command.ts';
-import { infoCommand } from './info-command.ts';
-import { UsageError, exitCodes, writeLine } from './terminal.ts';
-import type { Terminal } from './terminal.ts';
-import { verifyCommand } from './verify-command.ts';
-
-const commands: readonly Command[] = [
-  buildCommand,
-  verifyCommand,
-  infoCommand,
-  articlesCommand,
-  extractCommand,
-];
-
-const help = `Usage: npm run --silent archive -- COMMAND …
-
-Builds, checks and reads newspaper archives: BagIt bags in one ZIP, *.newsbag.
-archive/README.md specifies the format.
-
-${commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
-
-COMMAND --help tells more about each.`;
-
-const sharedOptions = {
-  help: { type: 'boolean', short: 'h' },
-  quiet: { type: 'boolean' },
-  progress: { type: 'boolean' },
-} as const;
-
-/** Runs a command line; the exit code. */
-async function runCommandLine(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h') {
-    writeLine(name === undefined ? process.stderr : process.stdout, help);
-    return name === undefined ? exitCodes.unusable : exitCodes.good;
-  }
-  const command = commands.find((one) => one.name === name);
-  if (!command) throw new UsageError(`there is no command ${name}`);
-  const parsed = parseArgs({
-    args: rest,
-    options: { ...command.options, ...sharedOptions },
-    allowPositionals: true,
-  });
-  const values: OptionValues = parsed.values;
-  if (values['help'] === true) {
-    writeLine(process.stdout, command.help);
-    return exitCodes.good;
-  }
-  const isQuiet = values['quiet'] === true;
-  const terminal: Terminal = {
-    out: process.stdout,
-    err: process.stderr,
-    isQuiet,
-    showsProgress: !isQuiet && (values['progress'] === true || process.stderr.isTTY),
-  };
-  return await command.run(terminal, parsed.positionals, values);
-}
-
-/** Mistakes of the command line and failing files have a message; anything else is a bug. */
-function messageOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  if (error instanceof UsageError) return `${error.message}; see --help`;
-  return 'code' in error ? error.message : null;
-}
+import { runCommandLine } from './command-line.ts';
 
 // A reader that has seen enough (head, less) closes the pipe; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.good);
+  if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
 
-try {
-  process.exitCode = await runCommandLine(process.argv.slice(2));
-} catch (error) {
-  const message = messageOf(error);
-  if (message === null) throw error;
-  writeLine(process.stderr, `archive: ${message}`);
-  process.exitCode = exitCodes.unusable;
-}
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  out: process.stdout,
+  err: process.stderr,
+});

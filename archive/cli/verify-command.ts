@@ -4,8 +4,10 @@ import type { Command, OptionValues } from './command.ts';
 import { problemText } from './problem-text.ts';
 import { ProgressLine, UsageError, exitCodes, writeLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+import { verifyBagIt } from './verify-bagit.ts';
 
 const help = `Usage: archive verify FILE.newsbag [--json]
+       archive verify --bagit FILE.zip|FOLDER
 
 Reads a bag from its first byte to its last: container, tag files, every digest, every
 record. Nothing is written.
@@ -13,6 +15,8 @@ record. Nothing is written.
   --json       the report as JSON: valid, problems [{code, severity, path, line,
                details, message}], unlistedProblems, accepted, damagedMedia,
                checkedFiles, bytes
+  --bagit      check any bag, also an unpacked one, by the rules of BagIt 0.93 to 1.0
+               alone: refuse then means invalid
   --quiet      print nothing but problems that refuse the bag
   --progress   show progress even when nobody seems to watch
 
@@ -67,6 +71,22 @@ export function problemLine(found: BagProblem): string {
   return `${found.severity} ${found.code}${place}: ${problemText(found)}${shown}`;
 }
 
+async function judgeBagIt(terminal: Terminal, path: string, asJson: boolean): Promise<number> {
+  const { isValid, version, problems } = await verifyBagIt(path);
+  if (asJson) {
+    const explained = problems.map((found) => ({ ...found, message: problemText(found) }));
+    const report = { file: path, valid: isValid, version, problems: explained };
+    writeLine(terminal.out, JSON.stringify(report, null, 2));
+  } else {
+    for (const found of problems) writeLine(terminal.out, problemLine(found));
+    const name = version === null ? 'BagIt' : `BagIt ${version}`;
+    if (!terminal.isQuiet) {
+      writeLine(terminal.out, `${path}: ${isValid ? `valid ${name}` : `INVALID ${name}`}`);
+    }
+  }
+  return isValid ? exitCodes.good : exitCodes.bad;
+}
+
 async function run(
   terminal: Terminal,
   operands: readonly string[],
@@ -74,8 +94,9 @@ async function run(
 ): Promise<number> {
   const [file, ...more] = operands;
   if (file === undefined || more.length > 0) throw new UsageError('verify takes one file');
+  if (options.bagit === true) return await judgeBagIt(terminal, file, options.json === true);
   const report = await verifyBag(terminal, file);
-  if (options['json'] === true) writeLine(terminal.out, reportAsJson(file, report));
+  if (options.json === true) writeLine(terminal.out, reportAsJson(file, report));
   else {
     for (const found of report.problems) {
       if (terminal.isQuiet && found.severity !== 'refuse') continue;
@@ -103,6 +124,6 @@ export const verifyCommand: Command = {
   name: 'verify',
   summary: 'check a bag from its first byte to its last',
   help,
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, bagit: { type: 'boolean' } },
   run,
 };

@@ -5,6 +5,7 @@ import type { StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
 import { replaceLocation } from '../location/use-location.ts';
+import { JournalNotice } from './journal-notice.tsx';
 import { FirstStart } from './first-start.tsx';
 import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
@@ -29,6 +30,7 @@ export function App({
   const loads = useLoads(start);
   // A place to return to means that something is loaded: it opens at once, whatever is still to load.
   const [isOpen, setOpen] = useState(resumePlace !== null);
+  const [showsJournalNotice, setJournalNotice] = useState(start.journalProblems.length > 0);
   const [showsOfflineReport, setOfflineReport] = useState(false);
   useTheme(preferences.theme);
 
@@ -67,5 +69,17 @@ export function App({
       </>
     );
   }
-  return <ReaderWindow start={start} loads={loads} preferences={preferences} />;
+  return (
+    <>
+      <ReaderWindow start={start} loads={loads} preferences={preferences} />
+      {showsJournalNotice && (
+        <JournalNotice
+          problems={start.journalProblems}
+          onClose={() => {
+            setJournalNotice(false);
+          }}
+        />
+      )}
+    </>
+  );
 }

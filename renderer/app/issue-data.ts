@@ -11,8 +11,8 @@ import {
   type NeighbourIssues,
   type PageRecord,
 } from '../database/issues.ts';
-import { inPageOrder } from '../reading/newspaper-page.tsx';
 import type { Location } from '../location/location.ts';
+import { pageOrder } from './page-order.ts';
 
 /** An issue at one of its pages, with the stories that stand there. */
 export interface IssueData {
@@ -53,7 +53,7 @@ async function readIssue(place: IssuePlace): Promise<IssueData | 'not-found'> {
     sameDayIssues(archive, issue.date),
   ]);
   const articles = await readArticles(rows.filter((row) => row.page === page.number));
-  return { archive, issue, page, rows, articles: inPageOrder(articles), neighbours, sameDay };
+  return { archive, issue, page, rows, articles: pageOrder(articles), neighbours, sameDay };
 }
 
 /** The issue of a place; the former one stays until the next is there, so that nothing flickers. */

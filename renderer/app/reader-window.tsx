@@ -6,10 +6,11 @@ import { recordVisit } from '../database/history.ts';
 import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { formatLocation } from '../location/location.ts';
-import { goTo, hrefOf, useLocation } from '../location/use-location.ts';
+import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
 import { useCommandKeys, type Command } from './commands.ts';
 import { LibraryScreen } from './library-screen.tsx';
+import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
@@ -22,6 +23,17 @@ import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
 type Sheet = 'shortcuts' | 'offline' | 'typography' | null;
+
+let stepping: Promise<unknown> = Promise.resolve();
+
+/** Steps wait for each other, so that each begins where the one before it has led. */
+function takeStep(command: StepCommand): void {
+  stepping = stepping
+    .then(() => nextPlace(command, currentLocation()))
+    .then((target) => {
+      if (target !== null) goTo(target);
+    });
+}
 
 /** Remembers where the reader is, for the next start and for the history. */
 function useTrail(place: string, title: string | null): void {
@@ -114,7 +126,8 @@ export function ReaderWindow({
     },
   };
   function run(command: Command): void {
-    if (reading?.run(command) !== true) actions[command]?.();
+    if (isStep(command)) takeStep(command);
+    else actions[command]?.();
   }
   useCommandKeys(run);
   useMainEvents({

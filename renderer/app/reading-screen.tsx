@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
 import { Notice } from '../components/notice.tsx';
 import { interfaceDate } from '../i18n/dates.ts';
-import { goTo, hrefOf } from '../location/use-location.ts';
+import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { Story } from '../reading/story.tsx';
 import { ArchiveColumn } from './archive-column.tsx';
-import type { Command } from './commands.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
 import { PageLeaf } from './page-leaf.tsx';
 import { StoryColumn } from './story-column.tsx';
@@ -25,57 +24,10 @@ export interface ReadingView {
   readonly right: ReactNode;
   /** What is open, for the history's list. */
   readonly title: string | null;
-  /** Does what the command asks here; false where it asks nothing of this screen. */
-  readonly run: (command: Command) => boolean;
 }
 
 function placeOf(data: IssueData, page: string): Location {
   return { screen: 'issue', archiveId: data.archive.id, issueId: data.issue.id, page };
-}
-
-/** Where a command leads from here; null where it leads nowhere. */
-function targetOf(command: Command, data: IssueData, articleId: string | null): Location | null {
-  const { archive, issue, page, neighbours, rows } = data;
-  const pageIndex = issue.pages.findIndex(({ number }) => number === page.number);
-  const neighbourPage = issue.pages[pageIndex + (command === 'nextPage' ? 1 : -1)];
-  const { next, previous } = neighbours;
-  switch (command) {
-    case 'nextPage':
-    case 'previousPage':
-      return neighbourPage === undefined ? null : placeOf(data, neighbourPage.number);
-    case 'nextIssue':
-      return next === undefined
-        ? null
-        : { screen: 'issue', archiveId: archive.id, issueId: next.id, page: null };
-    case 'previousIssue':
-      return previous === undefined
-        ? null
-        : { screen: 'issue', archiveId: archive.id, issueId: previous.id, page: null };
-    case 'toPage':
-      return articleId === null ? null : placeOf(data, page.number);
-    case 'nextArticle':
-    case 'previousArticle': {
-      const order = [
-        ...data.articles.map(({ id }) => ({ id, page: page.number })),
-        ...rows
-          .filter((row) => row.page !== page.number)
-          .map(({ id, page: on }) => ({ id, page: on })),
-      ];
-      const at = order.findIndex(({ id }) => id === articleId);
-      const target =
-        articleId === null ? order[0] : order[at + (command === 'nextArticle' ? 1 : -1)];
-      if (target === undefined) return null;
-      return {
-        screen: 'article',
-        archiveId: archive.id,
-        issueId: issue.id,
-        page: target.page,
-        articleId: target.id,
-      };
-    }
-    default:
-      return null;
-  }
 }
 
 function NotFound({ title, children }: { title: string; children: ReactNode }): ReactElement {
@@ -170,7 +122,6 @@ export function useReadingView(
       leaf: <NotFound title={t('issue.notFound')}>{t('issue.notFoundText')}</NotFound>,
       right: null,
       title: null,
-      run: () => false,
     };
   }
   if (found !== 'pending' && found !== shown) setShown(found);
@@ -184,7 +135,6 @@ export function useReadingView(
       leaf: <main className="leaf" aria-busy="true" />,
       right: null,
       title: null,
-      run: () => false,
     };
   }
   const { archive, issue, page } = data;
@@ -238,10 +188,5 @@ export function useReadingView(
     right:
       articleId === null ? <StoryColumn data={data} currentArticleId={null} side="right" /> : null,
     title: `${title}　${issue.date}　${row?.headline ?? page.name}`,
-    run(command) {
-      const target = targetOf(command, data, articleId);
-      if (target !== null) goTo(target);
-      return target !== null;
-    },
   };
 }

@@ -47,7 +47,7 @@ export function Toolbar({
     return commandKeys[command][0] ?? '';
   }
   return (
-    <header className="toolbar" role="toolbar" aria-label={t('bar.toolbar')}>
+    <header className="toolbar" aria-label={t('bar.toolbar')}>
       {hasSidebar !== null && (
         <IconButton
           label={t('bar.sidebar')}

@@ -1,14 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BagProblem } from '../../archive/model/bag-report.ts';
-import { useProblemWords } from './problem-words.ts';
+import { useProblemWords, type ReportedProblem } from './problem-words.ts';
 
 /** Problems of a bag: what, where, why, and what to do about it. */
 export function ProblemList({
   problems,
   unlisted,
 }: {
-  problems: readonly BagProblem[];
+  problems: readonly ReportedProblem[];
   unlisted: number;
 }): ReactElement {
   const { t } = useTranslation();

@@ -3,7 +3,8 @@ import { formatLocation, parseLocation, type Location } from './location.ts';
 
 let current: { hash: string; location: Location } = { hash: '#/', location: { screen: 'library' } };
 
-function read(): Location {
+/** Where the reader is now. */
+export function currentLocation(): Location {
   const { hash } = window.location;
   if (hash !== current.hash) {
     current = { hash, location: parseLocation(hash.slice(1)) ?? { screen: 'library' } };
@@ -19,7 +20,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 export function useLocation(): Location {
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(subscribe, currentLocation);
 }
 
 /** Goes to a place as a new step of the history. */

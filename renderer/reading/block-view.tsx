@@ -57,10 +57,13 @@ export function BlockView({
   block,
   bagId,
   dateline = '',
+  headingLevel,
 }: {
   block: Block;
   bagId: string;
   dateline?: string;
+  /** One below the story's own headline. */
+  headingLevel: 2 | 3 | 4;
 }): ReactElement | null {
   switch (block.type) {
     case 'paragraph':
@@ -74,12 +77,14 @@ export function BlockView({
           <Segment name={`${block.id}/text`} text={block.text} />
         </p>
       );
-    case 'heading':
+    case 'heading': {
+      const Heading = `h${headingLevel}` as const;
       return (
-        <h3 className="section-head" id={`section-${block.id}`}>
+        <Heading className="section-head" id={`section-${block.id}`}>
           <Segment name={`${block.id}/text`} text={block.text} />
-        </h3>
+        </Heading>
       );
+    }
     case 'list': {
       const items = block.items.map((item, index) => (
         <li key={index}>

@@ -29,17 +29,6 @@ function pageStory(article: Article): PageStory {
   };
 }
 
-/** The stories with the heaviest first, the others as the paper orders them. */
-export function inPageOrder(articles: readonly Article[]): readonly Article[] {
-  const lead = articles.reduce<Article | undefined>(
-    (best, article) =>
-      best === undefined || (article.weight ?? 0) > (best.weight ?? 0) ? article : best,
-    undefined,
-  );
-  if (lead === undefined) return articles;
-  return [lead, ...articles.filter((article) => article !== lead)];
-}
-
 /** A page set as a newspaper page, horizontally, from its stories. */
 export function NewspaperPage({
   description,
@@ -54,16 +43,13 @@ export function NewspaperPage({
   bagId: string;
   issue: Issue;
   page: Page;
-  /** In reading order. */
+  /** In reading order, the lead first. */
   articles: readonly Article[];
   /** Columns of text across the page, 1 to 4. */
   columns: number;
   hrefOf: (article: Article) => string;
 }): ReactElement {
-  const rows = useMemo(
-    () => composePage(inPageOrder(articles).map(pageStory), columns),
-    [articles, columns],
-  );
+  const rows = useMemo(() => composePage(articles.map(pageStory), columns), [articles, columns]);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const isFront = issue.pages[0]?.number === page.number;
   return (

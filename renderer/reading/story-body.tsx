@@ -9,10 +9,12 @@ export function StoryBody({
   article,
   blocks,
   bagId,
+  headingLevel,
 }: {
   article: Article;
   blocks: readonly Block[];
   bagId: string;
+  headingLevel: 2 | 3 | 4;
 }): ReactElement {
   const dateline = article.dateline?.text ?? '';
   const first = article.body.find(({ type }) => type === 'paragraph');
@@ -28,6 +30,7 @@ export function StoryBody({
           key={block.id}
           block={block}
           bagId={bagId}
+          headingLevel={headingLevel}
           dateline={block === first ? dateline : ''}
         />
       ))}

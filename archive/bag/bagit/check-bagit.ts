@@ -44,22 +44,31 @@ async function fetchFaults(files: BagFiles): Promise<readonly BagProblem[]> {
     .map(({ path, number }) => problem('name-climbs', 'fetch.txt', { found: path ?? '' }, number));
 }
 
+/** The stored name by its composed form: file systems change how accents are encoded. */
+function storedNames(files: BagFiles): ReadonlyMap<string, string> {
+  return new Map([...files.sizes.keys()].map((path) => [path.normalize('NFC'), path]));
+}
+
 /** Checks a bag of any version from 0.93 to 1.0 by the rules of BagIt alone. */
 export async function checkBagIt(files: BagFiles): Promise<BagItReport> {
   const { tagFiles, problems: tagProblems } = await readTagFiles(files);
   if (!tagFiles) return { version: null, isValid: false, problems: tagProblems };
+  const stored = storedNames(files);
   const problems = [
     ...tagProblems,
     ...(await fetchFaults(files)),
-    ...checkCompleteness(tagFiles, files.sizes),
+    ...checkCompleteness(tagFiles, files.sizes).filter(
+      ({ code, path }) => code !== 'missing-file' || !stored.has(path.normalize('NFC')),
+    ),
     ...nameWarnings(tagFiles),
   ];
   const listed = new Set(tagFiles.manifests.flatMap(({ digests }) => [...digests.keys()]));
   for (const path of listed) {
-    if (!files.sizes.has(path)) continue;
+    const name = files.sizes.has(path) ? path : stored.get(path.normalize('NFC'));
+    if (name === undefined) continue;
     const check = new DigestCheck(tagFiles.manifests, path);
     try {
-      for await (const chunk of files.chunks(path)) check.update(chunk);
+      for await (const chunk of files.chunks(name)) check.update(chunk);
       const mismatch = check.mismatch();
       if (mismatch) problems.push(mismatch);
     } catch (error) {

@@ -45,7 +45,7 @@ export function schemaProblem(
   if (!error) return problem('wrong-field', path, { field: '/' }, line);
   const field = error.instancePath;
   if (error.keyword === 'required') {
-    const missing = String(error.params['missingProperty']);
+    const missing = String(error.params.missingProperty);
     return problem('missing-field', path, { field: `${field}/${missing}` }, line);
   }
   const found = shown(valueAt(value, field));

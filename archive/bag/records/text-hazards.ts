@@ -13,7 +13,7 @@ const worthALook =
 const loneSurrogate = /\p{Cs}/u;
 const bidiOverride = /[\u202a-\u202e\u2066-\u2069]/u;
 const privateUse = /\p{Co}/u;
-// eslint-disable-next-line no-control-regex -- finding them is the purpose
+
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
 
 const kinds: readonly (readonly [ProblemCode, RegExp])[] = [

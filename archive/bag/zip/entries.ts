@@ -159,7 +159,7 @@ export async function readEntries(
   } catch (error) {
     // The library's words are the only account of what it could not make sense of.
     const reason = error instanceof Error ? error.message : String(error);
-    const code = /encryption/u.test(reason)
+    const code = reason.includes('encryption')
       ? 'encrypted'
       : /zip64/iu.test(reason)
         ? 'broken-zip64'

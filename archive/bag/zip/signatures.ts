@@ -15,5 +15,4 @@ export const zip64LocatorBytes = 20;
 export const flagEncrypted = 0x1;
 export const flagDescriptor = 0x8;
 export const flagStrongEncryption = 0x40;
-export const flagUtf8 = 0x800;
 export const flagMaskedHeaders = 0x2000;

@@ -12,11 +12,9 @@ export interface ZipMember {
   readonly isDeflated: boolean;
 }
 
-// The least date that ZIP can hold, in the local time that it is written in: the same everywhere.
-const fixedTime = new Date(1980, 0, 1);
-const options = { mtime: fixedTime, mode: 0o100644, forceDosTimestamp: true };
-
 function addMembers(zip: ZipFile, members: readonly ZipMember[]): void {
+  // Dates in a ZIP are local time: the same wall clock gives the same bytes everywhere.
+  const options = { mtime: new Date(2000, 0, 1), mode: 0o100644, forceDosTimestamp: true };
   for (const { name, content, isDeflated } of members) {
     if (Buffer.isBuffer(content)) {
       zip.addBuffer(content, name, { ...options, compress: isDeflated });

@@ -272,6 +272,11 @@ export const en = {
     more_one: '{{count}} more problem',
     more_other: '{{count}} more problems',
   },
+  journal: {
+    title: 'The journal is damaged',
+    text: 'The journal of notes, bookmarks and reading positions was damaged when the program last closed or afterwards. Everything that can be read is in use; what cannot be read was set aside, not deleted.',
+    close: 'Close',
+  },
   failure: {
     title: 'The program made a mistake',
     text: 'Notes, bookmarks and reading positions that were saved are in the journal; nothing is lost. Open the window again to go on. If it happens again, give the words below to whoever helps you.',

@@ -248,6 +248,11 @@ export const zhHant: Catalogue = {
     expected: '應為 {{expected}}，實得 {{found}}',
     more_other: '另有 {{count}} 個問題',
   },
+  journal: {
+    title: '日誌有損',
+    text: '記錄批註、書籤和閱讀位置的日誌在上次關閉時或之後受了損。能讀出的全部照常使用，讀不出的部分另存原處，沒有刪除。',
+    close: '知道了',
+  },
   failure: {
     title: '程式出了差錯',
     text: '已存檔的批註、書籤和閱讀位置都在日誌裡，沒有遺失。重新開啟視窗即可繼續；如果再次出現，請把下面的文字交給幫助您的人。',

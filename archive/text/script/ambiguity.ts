@@ -1,0 +1,57 @@
+import { hansForms, hantForms } from './ambiguous-characters.ts';
+import type { Script } from './configuration.ts';
+import type { Conversion, TextRange } from './conversion.ts';
+import type { DictionaryFile } from './dictionary-file.ts';
+import { convertByLongestMatch } from './longest-match.ts';
+import { textUnits, UnitBuffer } from './unit-buffer.ts';
+import { byContext, byWord } from './word-conversion.ts';
+
+/** A character whose form in the other script no word settles. */
+export interface Ambiguity {
+  readonly source: TextRange;
+  readonly target: TextRange;
+  readonly chosen: string;
+  /** All forms it could have in the script converted to, the chosen one among them. */
+  readonly candidates: readonly string[];
+  /** What spoke for the chosen form: the words around it, or only that it is the most frequent. */
+  readonly decidedBy: 'context' | 'frequency';
+}
+
+/** The forms of one script as those of a region, each once. */
+function regionalForms(file: DictionaryFile, forms: readonly string[], to: Script): string[] {
+  if (to === 'hans' || to === 'hant') return [...forms];
+  const dictionary = file.dictionary(to === 'hk' ? 'hantToHk' : 'hantToTw');
+  const regional = forms.map((form) => {
+    const out = new UnitBuffer(2);
+    convertByLongestMatch(dictionary, textUnits(form), 0, form.length, out, []);
+    return out.text();
+  });
+  return [...new Set(regional)];
+}
+
+/** The ambiguous characters of a conversion, without those inside the settled ranges. */
+export function findAmbiguities(
+  file: DictionaryFile,
+  conversion: Conversion,
+  to: Script,
+  decisions: Uint8Array,
+  settled: readonly TextRange[],
+): Ambiguity[] {
+  const { sourceText, text } = conversion;
+  const forms = to === 'hans' ? hantForms : hansForms;
+  const found: Ambiguity[] = [];
+  for (let at = 0; at < sourceText.length; at += 1) {
+    if (decisions[at] === byWord) continue;
+    const known = forms.get(sourceText.charAt(at));
+    if (known === undefined) continue;
+    if (settled.some(({ start, end }) => start <= at && at < end)) continue;
+    const source = { start: at, end: at + 1 };
+    const target = conversion.toConverted(source);
+    const chosen = text.slice(target.start, target.end);
+    const candidates = regionalForms(file, known, to);
+    if (candidates.length < 2 || !candidates.includes(chosen)) continue;
+    const decidedBy = decisions[at] === byContext ? 'context' : 'frequency';
+    found.push({ source, target, chosen, candidates, decidedBy });
+  }
+  return found;
+}

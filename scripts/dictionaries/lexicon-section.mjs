@@ -1,0 +1,63 @@
+// The lexicon that finds word boundaries: words in simplified script with their cost, which is the
+// negative logarithm of their frequency.
+import { addTrie } from './sections.mjs';
+
+const costPerNat = 12;
+/** Words rarer than this are left out, unless they hold a character of several traditional forms. */
+const leastFrequency = 8;
+const leastFrequencyOfAmbiguous = 3;
+/** What a word of the conversion dictionaries counts that the frequency list does not know. */
+const frequencyOfDictionaryWord = 3;
+const frequencyOfCuratedWord = 30;
+const isHan = /^\p{Script=Han}+$/u;
+
+/**
+ * @param {Map<string, import('./container.mjs').Section>} sections
+ * @param {string} frequencyList lines of word, frequency, part of speech
+ * @param {(name: string) => readonly (readonly [string, string])[]} rows
+ * @param {readonly string[]} curatedKeys
+ */
+export function addLexicon(sections, frequencyList, rows, curatedKeys) {
+  const toHans = new Map(rows('TSCharacters'));
+  /** @param {string} word */
+  const folded = (word) =>
+    Array.from(word, (c) => {
+      const hans = toHans.get(c);
+      return hans?.length === c.length ? hans : c;
+    }).join('');
+  /** @type {Map<string, Set<string>>} */ const forms = new Map();
+  for (const [hant, hans] of rows('TSCharacters')) {
+    forms.set(hans, (forms.get(hans) ?? new Set([hans])).add(hant));
+  }
+  /** @param {string} word */
+  const isAmbiguous = (word) => Array.from(word).some((c) => (forms.get(c)?.size ?? 1) > 2);
+
+  /** @type {Map<string, number>} */ const frequencies = new Map();
+  let total = 0;
+  for (const line of frequencyList.split('\n')) {
+    const [word = '', count] = line.split(' ');
+    const frequency = Number(count);
+    if (!isHan.test(word) || word.length > 8 || !(frequency > 0)) continue;
+    total += frequency;
+    const least = isAmbiguous(word) ? leastFrequencyOfAmbiguous : leastFrequency;
+    if (word.length === 1 || frequency >= least) frequencies.set(word, frequency);
+  }
+  /** @param {string} word @param {number} frequency */
+  const atLeast = (word, frequency) => {
+    const key = folded(word);
+    if (!isHan.test(key) || Array.from(key).length < 2) return;
+    frequencies.set(key, Math.max(frequency, frequencies.get(key) ?? 0));
+  };
+  for (const name of ['STPhrases', 'STPhrases_GeneratedFromRegionalPhrases', 'TSPhrases']) {
+    for (const [word] of rows(name)) atLeast(word, frequencyOfDictionaryWord);
+  }
+  for (const [word] of rows('TWPhrases')) atLeast(word, frequencyOfDictionaryWord);
+  for (const word of curatedKeys) atLeast(word, frequencyOfCuratedWord);
+  const costs = new Map(
+    [...frequencies].map(([word, frequency]) => [
+      word,
+      Math.min(255, Math.max(1, Math.round(costPerNat * Math.log(total / frequency)))),
+    ]),
+  );
+  addTrie(sections, 'lexicon', costs);
+}

@@ -1,0 +1,199 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import OpenCC from 'opencc-js';
+import { scripts, type Script } from '../../archive/text/script/configuration.ts';
+import { loadScriptEngine } from '../../archive/text/script/script-engine.ts';
+import { packDictionaries } from '../../scripts/pack-dictionaries.mjs';
+import {
+  dictionaryBuffer,
+  readSentences,
+  realLines,
+} from '../unit/archive/text/script/script-material.ts';
+
+/** Script conversion against its peers: scores on our sentences, time, start and memory. */
+
+type Convert = (text: string) => string;
+interface Peer {
+  readonly name: string;
+  /** Null where the engine does not know the direction. */
+  readonly converter: (from: Script, to: Script) => Convert | null;
+}
+
+const openccNames = { hans: 'cn', hant: 't', tw: 'tw', twp: 'twp', hk: 'hk' } as const;
+const simpleccNames: Partial<Record<`${Script} ${Script}`, string>> = {
+  'hans hant': 's2t',
+  'hans tw': 's2tw',
+  'hans twp': 's2twp',
+  'hans hk': 's2hk',
+  'hant hans': 't2s',
+  'hk hans': 'hk2s',
+};
+
+async function peers(): Promise<readonly Peer[]> {
+  const engine = loadScriptEngine(await dictionaryBuffer());
+  const simplecc = await import('simplecc-wasm');
+  return [
+    {
+      name: 'smart',
+      converter: (from, to) => (text) => engine.convert(text, { from, to }).text,
+    },
+    {
+      name: 'strict',
+      converter: (from, to) => (text) => engine.convert(text, { from, to, mode: 'strict' }).text,
+    },
+    {
+      name: 'opencc-js',
+      converter: (from, to) => OpenCC.Converter({ from: openccNames[from], to: openccNames[to] }),
+    },
+    {
+      name: 'simplecc-wasm',
+      converter: (from, to) => {
+        const configuration = simpleccNames[`${from} ${to}`];
+        return configuration === undefined
+          ? null
+          : (text) => simplecc.simplecc(text, configuration);
+      },
+    },
+  ];
+}
+
+function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  for (const row of [head, ...rows]) {
+    console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  }
+  console.log('');
+}
+
+function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void {
+  const sentences = readSentences(set);
+  const directions: readonly (readonly [Script, Script])[] = [
+    ...scripts.filter((to) => to !== 'hans').map((to) => ['hans', to] as const),
+    ['hant', 'hans'],
+    ['tw', 'hans'],
+    ['hk', 'hans'],
+  ];
+  const rows = engines.map(({ name, converter }) => [
+    name,
+    ...directions.map(([from, to]) => {
+      const convert = converter(from, to);
+      if (convert === null) return '–';
+      const pairs = sentences.flatMap((sentence) => {
+        const source = sentence[from];
+        const wanted = sentence[to];
+        return source === null || wanted === null ? [] : [[source, wanted] as const];
+      });
+      const right = pairs.filter(([source, wanted]) => convert(source) === wanted).length;
+      return `${String(right)}/${String(pairs.length)} ${((100 * right) / pairs.length).toFixed(1)} %`;
+    }),
+  ]);
+  console.log(`Sentences exactly right, ${set} set (${String(sentences.length)} sentences)`);
+  printTable(['', ...directions.map(([from, to]) => `${from} → ${to}`)], rows);
+}
+
+/** Milliseconds of one call: the median of many, each engine warmed up first. */
+function medianTime(run: () => unknown, rounds = 300): number {
+  for (let round = 0; round < 50; round += 1) run();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    run();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
+}
+
+/** A story of about 2,000 characters from the bundled daily. */
+function story(): string {
+  const paragraphs = realLines().bundled.filter((line) => /[这门说们]/.test(line));
+  let text = '';
+  for (const paragraph of paragraphs) {
+    if (text.length >= 2_000) break;
+    text += `${paragraph}\n`;
+  }
+  return text.slice(0, 2_000);
+}
+
+function printTimes(engines: readonly Peer[]): void {
+  const text = story();
+  const targets = ['hant', 'tw', 'twp', 'hk'] as const;
+  const rows = engines.map(({ name, converter }) => [
+    name,
+    ...targets.map((to) => {
+      const convert = converter('hans', to);
+      return convert === null ? '–' : medianTime(() => convert(text)).toFixed(3);
+    }),
+  ]);
+  console.log(`Milliseconds for a story of ${String(text.length)} characters, median of 300`);
+  console.log('(smart and strict with alignment, the others without)');
+  printTable(['', ...targets.map((to) => `hans → ${to}`)], rows);
+}
+
+/** What a fresh process reports about getting an engine ready. */
+function freshStart(code: string): { readonly ms: number; readonly megabytes: number } {
+  const measured = `
+    const memory = () => { for (let i = 0; i < 4; i += 1) globalThis.gc(); const m = process.memoryUsage(); return m.heapUsed + m.external; };
+    const before = memory();
+    const started = performance.now();
+    ${code}
+    const ms = performance.now() - started;
+    const megabytes = (memory() - before) / 1e6;
+    console.log(JSON.stringify({ ms, megabytes, kept: kept('头发') }));`;
+  const runs = Array.from({ length: 5 }, () => {
+    const output = execFileSync(
+      process.execPath,
+      ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', measured],
+      { encoding: 'utf8', cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+    );
+    return JSON.parse(output) as { ms: number; megabytes: number };
+  });
+  const median = (values: number[]) => values.sort((a, b) => a - b)[2] ?? 0;
+  return {
+    ms: median(runs.map(({ ms }) => ms)),
+    megabytes: median(runs.map(({ megabytes }) => megabytes)),
+  };
+}
+
+function printStarts(file: string): void {
+  const module = JSON.stringify(
+    new URL('../../archive/text/script/script-engine.ts', import.meta.url).href,
+  );
+  const starts = {
+    'smart and strict': `
+      const { readFileSync } = await import('node:fs');
+      const { loadScriptEngine } = await import(${module});
+      const loading = performance.now();
+      const bytes = readFileSync(${JSON.stringify(file)});
+      const engine = loadScriptEngine(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+      const kept = (text) => engine.convert(text, { to: 'twp' }).text;
+      kept('头发'); engine.convert('頭髮', { to: 'hans' });
+      console.error('engine alone, module loaded: ' + (performance.now() - loading).toFixed(1) + ' ms');`,
+    'opencc-js': `
+      const { default: OpenCC } = await import('opencc-js');
+      const kept = OpenCC.Converter({ from: 'cn', to: 'twp' });
+      OpenCC.Converter({ from: 'tw', to: 'cn' })('頭髮'); kept('头发');`,
+    'simplecc-wasm': `
+      const { simplecc } = await import('simplecc-wasm');
+      const kept = (text) => simplecc(text, 's2twp');
+      kept('头发'); simplecc('頭髮', 't2s');`,
+  };
+  const rows = Object.entries(starts).map(([name, code]) => {
+    const { ms, megabytes } = freshStart(code);
+    return [name, ms.toFixed(0), megabytes.toFixed(1)];
+  });
+  console.log('First conversion in a fresh process, modules and data included; median of 5');
+  printTable(['', 'ms', 'MB kept'], rows);
+}
+
+export async function run(): Promise<void> {
+  const file = await packDictionaries();
+  const engines = await peers();
+  console.log(`Packed dictionaries: ${(readFileSync(file).length / 1e6).toFixed(2)} MB\n`);
+  printScores(engines, 'held-out');
+  printScores(engines, 'tuning');
+  printTimes(engines);
+  printStarts(file);
+}

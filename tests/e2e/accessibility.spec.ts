@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const axeSource = readFileSync(
+  join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'),
+  'utf8',
+);
+
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
+
+async function violations(window: Page): Promise<readonly string[]> {
+  await window.evaluate(axeSource);
+  return window.evaluate(async () => {
+    const found = await globalThis.window.axe?.run(document, { resultTypes: ['violations'] });
+    if (found === undefined) throw new Error('axe is missing');
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`,
+      ),
+    );
+  });
+}
+
+async function choose(window: Page, value: string): Promise<void> {
+  await window.locator('[data-opens="typography"]').click();
+  await window.locator(`.typography-slip label[data-value="${value}"]`).click();
+  await expect(window.locator('html')).toHaveAttribute('data-theme', value);
+  await window.keyboard.press('Escape');
+  await expect(window.locator('.typography-slip')).toBeHidden();
+}
+
+for (const theme of ['light', 'sepia', 'dark', 'contrast']) {
+  test(`axe finds nothing on any screen in ${theme}`, async ({ reader }) => {
+    const { window } = reader;
+    await expect(window.locator('.page-story').first()).toBeVisible({ timeout: 30_000 });
+    await choose(window, theme);
+    expect(await violations(window), 'page').toEqual([]);
+    await window.locator('[data-opens="typography"]').click();
+    expect(await violations(window), 'typography').toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('?');
+    await expect(window.locator('dialog[open]')).toBeVisible();
+    expect(await violations(window), 'shortcuts').toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('j');
+    await expect(window.locator('.story h1')).toBeVisible();
+    expect(await violations(window), 'story').toEqual([]);
+    await window.keyboard.press('Alt+Home');
+    await expect(window.locator('.archive-entry')).toHaveCount(2);
+    expect(await violations(window), 'library').toEqual([]);
+    await window.locator('.archive-entry h2 a', { hasText: '瀾江新報' }).click();
+    await expect(window.locator('.tier-story').first()).toBeVisible();
+    expect(await violations(window), 'vertical page').toEqual([]);
+    await window.keyboard.press('j');
+    await expect(window.locator('.story-frame.vertical')).toBeVisible();
+    expect(await violations(window), 'vertical story').toEqual([]);
+  });
+}
