@@ -12,9 +12,9 @@ import { checkArticle } from './records/check-article.ts';
 import { maxLineBytes } from './records/line-splitter.ts';
 import { parseLine } from './records/parse-line.ts';
 import { isArchiveDescription, isIssue, schemaProblem } from './records/schemas.ts';
+import { bagMembers, sha512 } from './bag-members.ts';
+import type { PayloadFile } from './bag-members.ts';
 import { measureZip, writeZip } from './zip/zip-writing.ts';
-import type { ZipMember } from './zip/zip-writing.ts';
-import { fileBytesLabel } from './zip/truncation.ts';
 
 /** A media file on disk and its path in the bag below `data/`, e.g. `media/2019-05-18/ferry.jpg`. */
 export interface BagMedia {
@@ -45,18 +45,6 @@ export interface WrittenBag {
 }
 
 const maxArticleFileBytes = 256 * 1024 * 1024;
-const fileBytesDigits = 15;
-
-interface PayloadFile {
-  readonly path: string;
-  readonly digest: string;
-  readonly content: ZipMember['content'];
-  readonly bytes: number;
-}
-
-function sha512(content: Buffer): string {
-  return createHash('sha512').update(content).digest('hex');
-}
 
 /** A record as its line. Throws for a record that the reader would not take as it is. */
 function recordLine(record: Issue | Article, kind: 'issue' | 'article'): Buffer {
@@ -172,66 +160,6 @@ class PayloadWriting {
   }
 }
 
-/** A value of bag-info.txt fits one line. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/gu, ' ');
-}
-
-function bagInfo(
-  description: BagContents['description'],
-  payload: readonly PayloadFile[],
-  fileBytes: number,
-): Buffer {
-  const payloadBytes = payload.reduce((sum, { bytes }) => sum + bytes, 0);
-  const elements: readonly (readonly [string, string])[] = [
-    ['External-Identifier', description.id],
-    ['External-Description', description['dcterms:title']],
-    ['Source-Organization', description['dcterms:publisher']],
-    ['Bagging-Date', description.created.slice(0, 10)],
-    ['Bag-Software-Agent', description.generator],
-    ['Payload-Oxum', `${String(payloadBytes)}.${String(payload.length)}`],
-    [fileBytesLabel, String(fileBytes).padStart(fileBytesDigits, '0')],
-  ];
-  const lines = elements
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => `${label}: ${oneLine(value)}\n`);
-  return Buffer.from(lines.join(''), 'utf8');
-}
-
-/** All entries in their fixed order: declaration first, manifests last. */
-function members(
-  description: BagContents['description'],
-  payload: readonly PayloadFile[],
-  fileBytes: number,
-): readonly ZipMember[] {
-  const folder = description.id.slice('urn:uuid:'.length);
-  const member = (path: string, content: ZipMember['content'], isDeflated: boolean): ZipMember => ({
-    name: `${folder}/${path}`,
-    content,
-    isDeflated,
-  });
-  const declaration = Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
-  const info = bagInfo(description, payload, fileBytes);
-  const lines = payload.map(({ digest, path }) => `${digest}  ${path.replaceAll('%', '%25')}\n`);
-  const manifest = Buffer.from(lines.toSorted().join(''), 'utf8');
-  const tagManifest = Buffer.from(
-    [
-      ['bag-info.txt', info],
-      ['bagit.txt', declaration],
-      ['manifest-sha512.txt', manifest],
-    ]
-      .map(([path, content]) => `${sha512(content as Buffer)}  ${path as string}\n`)
-      .join(''),
-  );
-  return [
-    member('bagit.txt', declaration, false),
-    member('bag-info.txt', info, false),
-    ...payload.map(({ path, content }) => member(path, content, /\.(?:nd)?json$/u.test(path))),
-    member('manifest-sha512.txt', manifest, false),
-    member('tagmanifest-sha512.txt', tagManifest, false),
-  ];
-}
-
 /**
  * Writes a bag. The file appears under its name only when it is complete and on disk; an earlier one
  * is replaced. The same contents give the same bytes. Throws for contents that the format forbids.
@@ -250,10 +178,10 @@ export async function writeBag(
     writing.describe(contents.description);
     // The length stands near the front, so that a cut file can say how much of it is missing. It
     // has a fixed width and is stored as it is: the first round finds it, the second writes it.
-    const fileBytes = await measureZip(members(contents.description, writing.files, 0));
+    const fileBytes = await measureZip(bagMembers(contents.description, writing.files, 0));
     options.signal?.throwIfAborted();
     const part = join(folder, 'bag.part');
-    await writeZip(part, members(contents.description, writing.files, fileBytes));
+    await writeZip(part, bagMembers(contents.description, writing.files, fileBytes));
     const { size } = await stat(part);
     if (size !== fileBytes) throw new Error(`${file} would announce a wrong length`);
     await rename(part, file);

@@ -1,6 +1,6 @@
-import type { BagProblem, ProblemSeverity } from '../model/bag-report.ts';
+import type { BagProblem } from '../model/bag-report.ts';
 import { problemKinds } from '../model/problem-codes.ts';
-import type { ProblemCode } from '../model/problem-codes.ts';
+import type { ProblemCode, ProblemSeverity } from '../model/problem-codes.ts';
 
 /** Problems of one code that are listed one by one; more are only counted. */
 const listedPerCode = 100;

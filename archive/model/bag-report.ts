@@ -1,12 +1,6 @@
-import type { ProblemCode } from './problem-codes.ts';
+import type { ProblemCode, ProblemSeverity } from './problem-codes.ts';
 
 /** What the check of a bag found, in a form that every process can show. */
-
-/**
- * `refuse`: the bag is not loaded. `skip`: one record is left out. `warn`: accepted as it is.
- * `neutralise`: accepted, and made harmless where it is shown or carried.
- */
-export type ProblemSeverity = 'refuse' | 'skip' | 'warn' | 'neutralise';
 
 export interface BagProblem {
   /** A stable name; the key of its explanation in the interface's catalogues. */

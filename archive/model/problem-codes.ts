@@ -1,4 +1,8 @@
-import type { ProblemSeverity } from './bag-report.ts';
+/**
+ * `refuse`: the bag is not loaded. `skip`: one record is left out. `warn`: accepted as it is.
+ * `neutralise`: accepted, and made harmless where it is shown or carried.
+ */
+export type ProblemSeverity = 'refuse' | 'skip' | 'warn' | 'neutralise';
 
 /**
  * Every problem the check of a bag can name: how grave it is and which items of the list of bad
