@@ -38,6 +38,7 @@ export class Library {
   private readonly folders: LibraryFolders;
   private readonly held: Map<string, Held>;
   private readonly open = new Map<string, Promise<BagReader | null>>();
+  private taking: Promise<unknown> = Promise.resolve();
 
   private constructor(folders: LibraryFolders, held: Map<string, Held>, refusals: BagRefusal[]) {
     this.folders = folders;
@@ -60,8 +61,11 @@ export class Library {
         if (name.endsWith(unfinishedEnd)) await rm(path, { force: true });
         if (!name.endsWith(bagEnd)) continue;
         const found = await inspect(path);
-        if (found.outcome === 'refused') refusals.push(found);
-        else {
+        if (found.outcome === 'refused') {
+          refusals.push(found);
+          // Never verified, so it is of no use to anybody; the file it was copied from is the user's.
+          if (standing === 'incoming') await rm(path, { force: true });
+        } else {
           const bagId = `${standing === 'bundled' ? 'bundled-' : ''}${basename(name, bagEnd)}`;
           const bag = { bagId, ...found.facts, isBundled: standing === 'bundled' };
           held.set(bagId, { bag, standing, path, fileName: name });
@@ -93,8 +97,17 @@ export class Library {
     return bag;
   }
 
-  /** Checks the container of a file and copies it into the library; nothing is kept of a refused one. */
-  async take(
+  /**
+   * Checks the container of a file and copies it into the library; nothing is kept of a refused one.
+   * One file at a time, in the order of the calls.
+   */
+  take(path: string, onProgress: (bytes: number, total: number) => void): Promise<OpenBagOutcome> {
+    const taken = this.taking.then(() => this.takeNow(path, onProgress));
+    this.taking = taken.catch(() => undefined);
+    return taken;
+  }
+
+  private async takeNow(
     path: string,
     onProgress: (bytes: number, total: number) => void,
   ): Promise<OpenBagOutcome> {

@@ -33,9 +33,13 @@ function problemText(problem: ProfileProblem): readonly [title: string, text: st
   ];
 }
 
+/** Says in a native box why the reader does not open, and ends it. */
 async function refuseStart(problem: ProfileProblem): Promise<void> {
   await app.whenReady();
-  const [title, text] = problemText(problem);
+  endWith(...problemText(problem));
+}
+
+function endWith(title: string, text: string): void {
   process.stderr.write(`${title}\n${text}\n`);
   dialog.showErrorBox(title, text);
   app.exit(1);
@@ -92,10 +96,8 @@ function begin(): void {
     .whenReady()
     .then(() => start(profile))
     .catch((error: unknown) => {
-      process.stderr.write(
-        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      );
-      app.exit(1);
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      endWith(menuWords(interfaceLanguage(systemLanguages())).cannotStart, text);
     });
 }
 
@@ -157,7 +159,8 @@ async function start(profile: string): Promise<void> {
       },
     }),
   );
-  await showInterface(window);
+  // A journal or a library that cannot be opened ends the start; the interface could do nothing.
+  await Promise.all([showInterface(window), journal, library]);
 }
 
 begin();

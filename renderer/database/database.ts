@@ -34,3 +34,20 @@ const schema = {
  */
 export const database = new Dexie('guzhi', { chromeTransactionDurability: 'strict' });
 database.version(schemaVersion).stores(schema);
+
+/** The tables were made by a later version of the program, which alone can read them safely. */
+export class NewerTablesError extends Error {
+  override readonly name = 'NewerTablesError';
+}
+
+// Dexie itself opens a newer database without complaint. Its versions are ours times ten, and it may
+// count the last digit up. Sticky, so that every opening is looked at, not the first alone.
+const isSticky = true;
+database.on(
+  'ready',
+  (opened) => {
+    const found = Math.floor(opened.backendDB().version / 10);
+    if (found > schemaVersion) throw new NewerTablesError(`The tables are of version ${found}`);
+  },
+  isSticky,
+);

@@ -72,8 +72,6 @@ export type Reconciliation =
   /** The journal was shorter than the tables, which were written to it again. */
   | { readonly outcome: 'rejournaled'; readonly entries: number };
 
-const replayChunk = 2_000;
-
 /** Brings tables and journal in step; call it once at start, before any user data is read. */
 export async function reconcileUserData(
   start: Pick<StartState, 'journalSequence'>,
@@ -85,10 +83,7 @@ export async function reconcileUserData(
 
 async function replay(applied: number): Promise<Reconciliation> {
   const entries = await mainBridge().request.journalAfter(applied);
-  for (let at = 0; at < entries.length; at += replayChunk) {
-    const chunk = entries.slice(at, at + replayChunk);
-    await apply(chunk, applied + 1, chunk.at(-1)?.sequence ?? applied);
-  }
+  await apply(entries, applied + 1, entries.at(-1)?.sequence ?? applied);
   return { outcome: 'replayed', entries: entries.length };
 }
 

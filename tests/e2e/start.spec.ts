@@ -63,6 +63,12 @@ test('a profile that cannot be written to is refused with the reason', async () 
   expect(await refusalOf(profile)).toMatch(/EEXIST|ENOTDIR/);
 });
 
+test('a journal that cannot be opened ends the start with the reason', async () => {
+  const profile = join(folder, 'profile');
+  await mkdir(join(profile, 'journal.ndjson'), { recursive: true });
+  expect(await refusalOf(profile)).toMatch(/EISDIR/);
+});
+
 test('a nearly full disk is refused before anything is written', async () => {
   const disk = join(folder, 'disk');
   await mkdir(disk);
