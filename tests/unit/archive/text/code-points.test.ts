@@ -32,7 +32,6 @@ test('what is shown has the same length and no control character', () => {
       (each) => {
         const shown = displayText(each);
         expect(shown).toHaveLength(each.length);
-        // eslint-disable-next-line no-control-regex -- control characters are what this is about
         expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
         expect(shown.isWellFormed()).toBe(true);
       },
