@@ -9,6 +9,11 @@ const leastFrequencyOfAmbiguous = 3;
 /** What a word of the conversion dictionaries counts that the frequency list does not know. */
 const frequencyOfDictionaryWord = 3;
 const frequencyOfCuratedWord = 30;
+/** The conversion dictionaries whose phrases are words. */
+const dictionaries = [
+  ...['STPhrases', 'STPhrases_GeneratedFromRegionalPhrases', 'TSPhrases'],
+  ...['TWPhrases', 'TWPhrasesRev'],
+];
 const isHan = /^\p{Script=Han}+$/u;
 
 /**
@@ -48,10 +53,9 @@ export function addLexicon(sections, frequencyList, rows, curatedKeys) {
     if (!isHan.test(key) || Array.from(key).length < 2) return;
     frequencies.set(key, Math.max(frequency, frequencies.get(key) ?? 0));
   };
-  for (const name of ['STPhrases', 'STPhrases_GeneratedFromRegionalPhrases', 'TSPhrases']) {
+  for (const name of dictionaries) {
     for (const [word] of rows(name)) atLeast(word, frequencyOfDictionaryWord);
   }
-  for (const [word] of rows('TWPhrases')) atLeast(word, frequencyOfDictionaryWord);
   for (const word of curatedKeys) atLeast(word, frequencyOfCuratedWord);
   const costs = new Map(
     [...frequencies].map(([word, frequency]) => [

@@ -74,6 +74,7 @@ function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void
     ...scripts.filter((to) => to !== 'hans').map((to) => ['hans', to] as const),
     ['hant', 'hans'],
     ['tw', 'hans'],
+    ['twp', 'hans'],
     ['hk', 'hans'],
   ];
   const rows = engines.map(({ name, converter }) => [
@@ -81,13 +82,8 @@ function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void
     ...directions.map(([from, to]) => {
       const convert = converter(from, to);
       if (convert === null) return '–';
-      const pairs = sentences.flatMap((sentence) => {
-        const source = sentence[from];
-        const wanted = sentence[to];
-        return source === null || wanted === null ? [] : [[source, wanted] as const];
-      });
-      const right = pairs.filter(([source, wanted]) => convert(source) === wanted).length;
-      return `${String(right)}/${String(pairs.length)} ${((100 * right) / pairs.length).toFixed(1)} %`;
+      const right = sentences.filter((sentence) => convert(sentence[from]) === sentence[to]).length;
+      return `${String(right)}/${String(sentences.length)} ${((100 * right) / sentences.length).toFixed(1)} %`;
     }),
   ]);
   console.log(`Sentences exactly right, ${set} set (${String(sentences.length)} sentences)`);

@@ -18,8 +18,8 @@ export async function openEngine(): Promise<ScriptEngine> {
   return loadScriptEngine(await dictionaryBuffer());
 }
 
-/** A sentence in simplified script and what it is in the others; no `twp` where nobody checked it. */
-export type Sentence = Readonly<Record<Exclude<Script, 'twp'>, string> & { twp: string | null }>;
+/** A sentence in simplified script and what it is in the others. */
+export type Sentence = Readonly<Record<Script, string>>;
 
 /** Sentences of our own: `tuning` served to write the word lists, `held-out` only to score them. */
 export function readSentences(set: 'tuning' | 'held-out'): readonly Sentence[] {
@@ -30,7 +30,7 @@ export function readSentences(set: 'tuning' | 'held-out'): readonly Sentence[] {
     .slice(1)
     .map((row) => {
       const [hans = '', hant = '', tw = '', twp = '', hk = ''] = row.split('\t');
-      return { hans, hant, tw, twp: twp === '' ? null : twp, hk };
+      return { hans, hant, tw, twp, hk };
     });
 }
 
@@ -70,9 +70,7 @@ export function realLines(): RealLines {
   const sentences = [...readSentences('tuning'), ...readSentences('held-out')];
   return {
     bundled,
-    clauses: bundled.flatMap((line) =>
-      line.split(/(?<=[，。！？；：、])/).filter(isChineseLine),
-    ),
+    clauses: bundled.flatMap((line) => line.split(/(?<=[，。！？；：、])/).filter(isChineseLine)),
     software: linesOf(
       [
         'typescript/lib/zh-cn/diagnosticMessages.generated.json',
@@ -99,7 +97,5 @@ export function recombinedLines(lines: readonly string[], count: number, seed: n
     const start = below(characters.length);
     return characters.slice(start, start + 1 + below(8)).join('');
   };
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 2 + below(10) }, piece).join(''),
-  );
+  return Array.from({ length: count }, () => Array.from({ length: 2 + below(10) }, piece).join(''));
 }
