@@ -55,6 +55,9 @@ export function readCuratedRules(text, name, keepsCharacters) {
     if (keepsCharacters && Array.from(key).length !== Array.from(target).length) {
       throw new Error(`${name}:${String(index + 1)}: ${key} and ${target} are not equally long`);
     }
+    if (conditions.includes('!') && key.length !== 1) {
+      throw new Error(`${name}:${String(index + 1)}: only rules for one character can be urgent`);
+    }
     let before = '';
     let after = '';
     /** @type {CuratedRule} */ const rule = { target };
