@@ -53,6 +53,10 @@ class Matches {
   }
 }
 
+// Scratch space of the one conversion that is under way.
+const entries = new Matches();
+const rules = new Matches();
+
 /**
  * Converts by the longest entry that keeps the words of the text whole; at equal length the
  * hand-written words go before the dictionary's.
@@ -68,9 +72,6 @@ export function convertByWords(
   const cores: Cores = [];
   const decisions = new Uint8Array(length);
   const text = unitsText(units, 0, length);
-  const entries = new Matches();
-  const rules = new Matches();
-
   function urgentRule(at: number): CuratedRule | undefined {
     return curated?.urgent.get(units[at] ?? 0)?.find((rule) => isContextMet(rule, text, at));
   }
