@@ -97,7 +97,8 @@ async function pack() {
   /** @type {string[]} */ const curatedKeys = [];
   for (const file of (await readdir(curatedFolder)).sort()) {
     const name = file.replace(/\.txt$/, '').replace(/-(.)/g, (_, c) => String(c).toUpperCase());
-    const read = readCuratedRules(await readFile(join(curatedFolder, file), 'utf8'), file);
+    const text = await readFile(join(curatedFolder, file), 'utf8');
+    const read = readCuratedRules(text, file, !file.includes('twp'));
     rules[name] = addRules(sections, name, read, equivalent);
     curatedKeys.push(...read.keys());
   }

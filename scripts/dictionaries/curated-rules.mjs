@@ -21,8 +21,12 @@
 /** @param {string} text */
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** @param {string} text @param {string} name @returns {Map<string, CuratedRule[]>} rules by key, in order */
-export function readCuratedRules(text, name) {
+/**
+ * @param {string} text @param {string} name
+ * @param {boolean} keepsCharacters whether a key and its target have to be equally long
+ * @returns {Map<string, CuratedRule[]>} rules by key, in order
+ */
+export function readCuratedRules(text, name, keepsCharacters) {
   /** @type {Map<string, string>} */ const pieces = new Map();
   /** @type {Map<string, CuratedRule[]>} */ const rules = new Map();
   /** @param {string} source */
@@ -47,6 +51,12 @@ export function readCuratedRules(text, name) {
     const [key = '', target = '', ...conditions] = line.split(' ');
     if (key === '' || target === '') {
       throw new Error(`${name}:${String(index + 1)}: a key and its target are expected`);
+    }
+    if (keepsCharacters && Array.from(key).length !== Array.from(target).length) {
+      throw new Error(`${name}:${String(index + 1)}: ${key} and ${target} are not equally long`);
+    }
+    if (conditions.includes('!') && key.length !== 1) {
+      throw new Error(`${name}:${String(index + 1)}: only rules for one character can be urgent`);
     }
     let before = '';
     let after = '';

@@ -6,9 +6,15 @@ const costPerNat = 12;
 /** Words rarer than this are left out, unless they hold a character of several traditional forms. */
 const leastFrequency = 8;
 const leastFrequencyOfAmbiguous = 3;
+const leastFrequencyOfName = 12;
 /** What a word of the conversion dictionaries counts that the frequency list does not know. */
 const frequencyOfDictionaryWord = 3;
 const frequencyOfCuratedWord = 30;
+/** The conversion dictionaries whose phrases are words. */
+const dictionaries = [
+  ...['STPhrases', 'STPhrases_GeneratedFromRegionalPhrases', 'TSPhrases'],
+  ...['TWPhrases', 'TWPhrasesRev'],
+];
 const isHan = /^\p{Script=Han}+$/u;
 
 /**
@@ -32,14 +38,20 @@ export function addLexicon(sections, frequencyList, rows, curatedKeys) {
   /** @param {string} word */
   const isAmbiguous = (word) => Array.from(word).some((c) => (forms.get(c)?.size ?? 1) > 2);
 
+  /** @param {string} word @param {string} kind part of speech */
+  const leastFor = (word, kind) => {
+    // Rare «names» of the list are mostly two words that happened to stand together: 于东海, 种天然.
+    if (kind.startsWith('nr') && word.length > 2) return leastFrequencyOfName;
+    return isAmbiguous(word) ? leastFrequencyOfAmbiguous : leastFrequency;
+  };
   /** @type {Map<string, number>} */ const frequencies = new Map();
   let total = 0;
   for (const line of frequencyList.split('\n')) {
-    const [word = '', count] = line.split(' ');
+    const [word = '', count, kind = ''] = line.split(' ');
     const frequency = Number(count);
     if (!isHan.test(word) || word.length > 8 || !(frequency > 0)) continue;
     total += frequency;
-    const least = isAmbiguous(word) ? leastFrequencyOfAmbiguous : leastFrequency;
+    const least = leastFor(word, kind);
     if (word.length === 1 || frequency >= least) frequencies.set(word, frequency);
   }
   /** @param {string} word @param {number} frequency */
@@ -48,10 +60,9 @@ export function addLexicon(sections, frequencyList, rows, curatedKeys) {
     if (!isHan.test(key) || Array.from(key).length < 2) return;
     frequencies.set(key, Math.max(frequency, frequencies.get(key) ?? 0));
   };
-  for (const name of ['STPhrases', 'STPhrases_GeneratedFromRegionalPhrases', 'TSPhrases']) {
+  for (const name of dictionaries) {
     for (const [word] of rows(name)) atLeast(word, frequencyOfDictionaryWord);
   }
-  for (const [word] of rows('TWPhrases')) atLeast(word, frequencyOfDictionaryWord);
   for (const word of curatedKeys) atLeast(word, frequencyOfCuratedWord);
   const costs = new Map(
     [...frequencies].map(([word, frequency]) => [

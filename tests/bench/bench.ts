@@ -1,3 +1,5 @@
+export {};
+
 // Runs one benchmark: npm run bench -- NAME, where tests/bench/NAME.ts exports `run`.
 const benchmarkName = process.argv[2] ?? '';
 if (!/^[a-z-]+$/.test(benchmarkName)) {

@@ -39,16 +39,19 @@ export function findAmbiguities(
 ): Ambiguity[] {
   const { sourceText, text } = conversion;
   const forms = to === 'hans' ? hantForms : hansForms;
+  const candidatesOf = new Map<string, readonly string[]>();
   const found: Ambiguity[] = [];
   for (let at = 0; at < sourceText.length; at += 1) {
     if (decisions[at] === byWord) continue;
-    const known = forms.get(sourceText.charAt(at));
+    const character = sourceText.charAt(at);
+    const known = forms.get(character);
     if (known === undefined) continue;
     if (settled.some(({ start, end }) => start <= at && at < end)) continue;
     const source = { start: at, end: at + 1 };
     const target = conversion.toConverted(source);
     const chosen = text.slice(target.start, target.end);
-    const candidates = regionalForms(file, known, to);
+    const candidates = candidatesOf.get(character) ?? regionalForms(file, known, to);
+    candidatesOf.set(character, candidates);
     if (candidates.length < 2 || !candidates.includes(chosen)) continue;
     const decidedBy = decisions[at] === byContext ? 'context' : 'frequency';
     found.push({ source, target, chosen, candidates, decidedBy });

@@ -24,6 +24,8 @@ export interface CuratedWords {
   readonly trie: Trie;
   /** The rules of a key, by the trie's value. */
   readonly groups: readonly (readonly CuratedRule[])[];
+  /** The urgent rules, whose keys are one UTF-16 unit long, by that unit. */
+  readonly urgent: ReadonlyMap<number, readonly CuratedRule[]>;
 }
 
 export interface DictionaryFile {
@@ -93,10 +95,8 @@ export function openDictionaryFile(buffer: ArrayBuffer): DictionaryFile {
       return opened;
     },
     curated(name) {
-      const opened = curatedLists.get(name) ?? {
-        trie: trie(`${name}Curated`),
-        groups: header.facts.rules[name],
-      };
+      const opened =
+        curatedLists.get(name) ?? curatedWords(trie(`${name}Curated`), header.facts.rules[name]);
       curatedLists.set(name, opened);
       return opened;
     },
@@ -104,6 +104,15 @@ export function openDictionaryFile(buffer: ArrayBuffer): DictionaryFile {
     hansOnly: bytes('hansOnly'),
     hantOnly: bytes('hantOnly'),
   };
+}
+
+function curatedWords(trie: Trie, groups: CuratedWords['groups']): CuratedWords {
+  const urgent = new Map<number, readonly CuratedRule[]>();
+  for (let node = 1; node < (trie.first[1] ?? 0); node += 1) {
+    const rules = groups[(trie.values[node] ?? 0) - 1]?.filter((rule) => rule.urgent === 1) ?? [];
+    if (rules.length > 0) urgent.set(trie.units[node] ?? 0, rules);
+  }
+  return { trie, groups, urgent };
 }
 
 function asciiText(bytes: Uint8Array): string {

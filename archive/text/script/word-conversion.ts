@@ -53,6 +53,10 @@ class Matches {
   }
 }
 
+// Scratch space of the one conversion that is under way.
+const entries = new Matches();
+const rules = new Matches();
+
 /**
  * Converts by the longest entry that keeps the words of the text whole; at equal length the
  * hand-written words go before the dictionary's.
@@ -68,15 +72,15 @@ export function convertByWords(
   const cores: Cores = [];
   const decisions = new Uint8Array(length);
   const text = unitsText(units, 0, length);
-  const entries = new Matches();
-  const rules = new Matches();
+  function urgentRule(at: number): CuratedRule | undefined {
+    return curated?.urgent.get(units[at] ?? 0)?.find((rule) => isContextMet(rule, text, at));
+  }
 
-  function ruleFor(at: number, end: number, isUrgent = false): CuratedRule | undefined {
+  function ruleFor(at: number, end: number): CuratedRule | undefined {
     const group = rules.endingAt(end);
     if (group < 0) return undefined;
     return curated?.groups[group]?.find(
       (rule) =>
-        (!isUrgent || rule.urgent === 1) &&
         (rule.free === 1 || keepsWords(boundaries, at, end)) &&
         (rule.alone === undefined || (boundaries[at] === 1 && boundaries[end] === 1)) &&
         isContextMet(rule, text, at),
@@ -111,11 +115,17 @@ export function convertByWords(
     if (curated === undefined) rules.count = 0;
     else rules.find(curated.trie, units, at, length);
     let end = Math.max(at, entries.longest(), rules.longest());
-    const urgent = ruleFor(at, at + 1, true);
+    const urgent = urgentRule(at);
     if (urgent !== undefined) {
       end = at + 1;
       writeRule(urgent, at, end);
-    } else while (end > at && !write(at, end)) end -= 1;
+    } else {
+      // No longer key may swallow a place where an urgent rule counts.
+      for (let inner = at + 1; inner < end; inner += 1) {
+        if (urgentRule(inner) !== undefined) end = inner;
+      }
+      while (end > at && !write(at, end)) end -= 1;
+    }
     if (end === at) {
       end += unmatchedLength(units, at, length);
       out.append(units, at, end);
