@@ -182,7 +182,8 @@ describe('a glossary', () => {
           let at = 0;
           for (const run of plain.runs) {
             const end = at + run.source;
-            if (run.kind === 'whole' && covered.subarray(at, end).includes(1)) covered.fill(1, at, end);
+            if (run.kind === 'whole' && covered.subarray(at, end).includes(1))
+              covered.fill(1, at, end);
             at = end;
           }
           for (let place = 0; place < text.length; place += 1) {

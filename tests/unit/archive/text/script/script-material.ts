@@ -70,9 +70,7 @@ export function realLines(): RealLines {
   const sentences = [...readSentences('tuning'), ...readSentences('held-out')];
   return {
     bundled,
-    clauses: bundled.flatMap((line) =>
-      line.split(/(?<=[，。！？；：、])/).filter(isChineseLine),
-    ),
+    clauses: bundled.flatMap((line) => line.split(/(?<=[，。！？；：、])/).filter(isChineseLine)),
     software: linesOf(
       [
         'typescript/lib/zh-cn/diagnosticMessages.generated.json',
@@ -99,7 +97,5 @@ export function recombinedLines(lines: readonly string[], count: number, seed: n
     const start = below(characters.length);
     return characters.slice(start, start + 1 + below(8)).join('');
   };
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 2 + below(10) }, piece).join(''),
-  );
+  return Array.from({ length: count }, () => Array.from({ length: 2 + below(10) }, piece).join(''));
 }
