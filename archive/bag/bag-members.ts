@@ -18,6 +18,9 @@ type Described = Pick<
 
 const fileBytesDigits = 15;
 
+/** Names the rules of archive/README.md; the schemas' ids begin with it. */
+const profileIdentifier = 'urn:guzhi:newspaper-archive:1';
+
 /** Hex. */
 export function sha512(content: Buffer): string {
   return createHash('sha512').update(content).digest('hex');
@@ -35,6 +38,7 @@ function bagInfo(
 ): Buffer {
   const payloadBytes = payload.reduce((sum, { bytes }) => sum + bytes, 0);
   const elements: readonly (readonly [string, string])[] = [
+    ['BagIt-Profile-Identifier', profileIdentifier],
     ['External-Identifier', description.id],
     ['External-Description', description['dcterms:title']],
     ['Source-Organization', description['dcterms:publisher']],
