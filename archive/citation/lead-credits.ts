@@ -1,0 +1,76 @@
+import { hasHan } from './clean-line.ts';
+import type { Credit, PrintedCredits } from './credit.ts';
+import { leadingRole, roleOf, trailingAuthor, trailingPhotographer } from './role-words.ts';
+import { surnameLength } from './surnames.ts';
+
+/**
+ * The byline printed in brackets at the start of a story, after 本报讯 or a dateline or nothing:
+ * 本报讯（记者 陶野 通讯员 卫犇）. Whatever departs from roles and names in there gives no one.
+ */
+const formula =
+  /^[\s□■●○◆◇▲△★☆]*(?:(?:本[报報刊]|新[华華]社|中[新央]社)[^（(。！？；，\n]{0,20})?[（(]([^（）()]{4,80})[）)]/u;
+
+const sentenceMarks = /[。！？；：“”「」『』《》〈〉…—\d]/u;
+const hanName = /^\p{Script=Han}{2,4}$/u;
+const dottedName = /^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$/u;
+/** Words that a sentence in brackets has and a name has not. */
+const sentenceWord = /记者|記者|获悉|獲悉|日前|昨日|今日|近日|报道|報道|采访|採訪|讯|訊/u;
+
+interface Group {
+  label: string;
+  names: string[];
+}
+
+function isName(text: string): boolean {
+  if (hasHan(text))
+    return (hanName.test(text) || dottedName.test(text)) && !sentenceWord.test(text);
+  return /^\p{Lu}[\p{Letter}.'’-]*$/u.test(text);
+}
+
+/** Single characters that follow one another are one spaced-out name: 王 芳. */
+function joinSpacedNames(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  let isOpen = false;
+  for (const word of words) {
+    const isSingle = /^\p{Script=Han}$/u.test(word) && !/^[文图圖摄攝等译譯]$/u.test(word);
+    if (isSingle && isOpen) joined.push(`${joined.pop() ?? ''}${word}`);
+    else joined.push(word);
+    isOpen = isSingle && !isOpen;
+  }
+  return joined;
+}
+
+const nobody: PrintedCredits = { credits: [], hasMore: false };
+
+/** Reads the bracketed byline of a first paragraph; nobody where it is not one beyond doubt. */
+export function leadCredits(paragraph: string): PrintedCredits {
+  const inside = formula.exec(paragraph)?.[1];
+  if (inside === undefined || sentenceMarks.test(inside)) return nobody;
+  const words = inside.split(/[\s、，,]+/u).filter((word) => word !== '');
+  const groups: Group[] = [];
+  let hasMore = false;
+  for (const printed of joinSpacedNames(words)) {
+    const word = printed.replace(/^(?:文|[图圖]|[图圖]文|文[图圖])[/／]/u, '');
+    const current = groups.at(-1);
+    const role = leadingRole(word);
+    if (role !== '') {
+      const attached = word.slice(role.length);
+      if (attached !== '' && (surnameLength(attached) === 0 || !isName(attached))) return nobody;
+      const isPicture =
+        word !== printed && !printed.startsWith('文') && !/^[图圖]文/u.test(printed);
+      const label = isPicture ? `${role}${printed.charAt(0)}` : role;
+      groups.push({ label, names: attached === '' ? [] : [attached] });
+    } else if (current === undefined) return nobody;
+    else if (trailingAuthor.test(word) || trailingPhotographer.test(word)) current.label += word;
+    else if (word === '等') hasMore = true;
+    else if (isName(word)) current.names.push(word);
+    else if (word.endsWith('等') && isName(word.slice(0, -1))) {
+      current.names.push(word.slice(0, -1));
+      hasMore = true;
+    } else return nobody;
+  }
+  const credits = groups.flatMap(({ label, names }) =>
+    names.map((name) => ({ name, role: roleOf(label), label })),
+  );
+  return { credits, hasMore };
+}
