@@ -74,8 +74,7 @@ function datesOf(
   // The page itself knows the day where the archive's date stops short of it.
   const isSharper =
     converted?.day !== undefined &&
-    (held === null || held.day === undefined) &&
-    (held === null || converted.edtf.startsWith(held.edtf));
+    (held === null || (held.day === undefined && converted.edtf.startsWith(held.edtf)));
   const date = isSharper ? converted : held;
   const unreadDate = date === null ? cleanLine(issue.date) : '';
   if (printed !== null) {

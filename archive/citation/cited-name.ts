@@ -99,9 +99,9 @@ export function citedName(printed: string): CitedName {
     return { kind: 'whole', text };
   }
   const length = /^\p{Script=Han}+$/u.test(text) ? surnameLength(text) : 0;
-  const isOffice = [...text].length === 3 && officeEnd.test(text);
+  const isOffice = Array.from(text).length === 3 && officeEnd.test(text);
   if (length === 0 || isOffice) return { kind: 'whole', text };
-  const characters = [...text];
+  const characters = Array.from(text);
   return {
     kind: 'chinese',
     text,

@@ -1,5 +1,5 @@
 import { hasHan } from './clean-line.ts';
-import type { Credit, PrintedCredits } from './credit.ts';
+import type { PrintedCredits } from './credit.ts';
 import { leadingRole, roleOf, trailingAuthor, trailingPhotographer } from './role-words.ts';
 import { surnameLength } from './surnames.ts';
 

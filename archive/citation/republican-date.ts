@@ -26,8 +26,8 @@ export function chineseNumber(numeral: string): number | null {
     .replace(/卅/gu, '三十');
   if (/^\d{1,3}$/u.test(text)) return Number(text);
   if (text === '元') return 1;
-  if (text !== '' && [...text].every((character) => character in digits)) {
-    return Number([...text].map((character) => digits[character]).join(''));
+  if (text !== '' && Array.from(text).every((character) => character in digits)) {
+    return Number(Array.from(text, (character) => digits[character]).join(''));
   }
   const found = /^(一?百)?(零)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(
     text,

@@ -21,9 +21,9 @@ export function roleOf(label: string): BylineRole {
   if (/[摄攝]/u.test(label)) return 'photographer';
   if (/见习|見習/u.test(label)) return 'trainee';
   if (/实习|實習/u.test(label)) return 'intern';
-  if (/首席/u.test(label)) return 'chief-reporter';
+  if (label.includes('首席')) return 'chief-reporter';
   if (/通[讯訊信][员員]/u.test(label)) return 'correspondent';
-  if (/主持/u.test(label)) return 'host';
+  if (label.includes('主持')) return 'host';
   if (/[记記]者/u.test(label)) return 'reporter';
   return /[评評]论?論?[员員]|作者|撰/u.test(label) ? 'author' : 'other';
 }

@@ -32,7 +32,7 @@ const compoundSurnames: ReadonlySet<string> = new Set(
 
 /** How many characters of a name of Chinese characters are its surname; 0 where that is not known. */
 export function surnameLength(name: string): 0 | 1 | 2 {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (compoundSurnames.has(characters.slice(0, 2).join(''))) {
     return characters.length === 3 || characters.length === 4 ? 2 : 0;
   }
