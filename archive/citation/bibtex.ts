@@ -2,7 +2,6 @@ import { isoDate } from './cited-date.ts';
 import type { CitationItem } from './citation-item.ts';
 import type { CitedName } from './cited-name.ts';
 import { citedPaper, citedTitle, type TitleExtent } from './cited-title.ts';
-import { hasHan } from './clean-line.ts';
 import { itemNote } from './item-note.ts';
 import { pageNumber } from './printed-page.ts';
 
@@ -69,7 +68,7 @@ function entry(item: CitationItem, title: TitleExtent): string {
   const braced: readonly (readonly [string, string])[] = [
     ['author', names(item.authors, item.hasMoreAuthors)],
     ['translator', names(item.translators, false)],
-    ['title', hasHan(heads) || item.script === 'Latn' ? titleValue(heads) : escapeTex(heads)],
+    ['title', titleValue(heads)],
     ['journal', escapeTex(citedPaper(item))],
     ['date', isWholeYear && date.season === undefined ? isoDate(date) : ''],
     ['year', isWholeYear ? date.year : ''],

@@ -13,7 +13,8 @@ export function itemNote(item: CitationItem): string {
   const roles = item.credits
     .map(({ label, name }) => (label === '' || label.includes(name) ? label : `${label} ${name}`))
     .filter((text) => text !== '')
-    .join(item.script === 'Latn' ? ', ' : '、');
+    .join(item.script === 'Latn' ? ', ' : '、')
+    .concat(item.hasMoreAuthors ? ` ${scriptWords[item.script].andOthers}` : '');
   return [
     item.isSample ? scriptWords[item.script].sample : '',
     calendar,
