@@ -17,8 +17,11 @@ const dottedName = /^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$/u;
 const sentenceWord = /记者|記者|获悉|獲悉|日前|昨日|今日|近日|报道|報道|采访|採訪|讯|訊/u;
 
 interface Group {
-  label: string;
-  names: string[];
+  /** The role words before the names. */
+  readonly role: string;
+  /** Words after the names, e.g. 摄; what follows them is somebody else. */
+  after: string;
+  readonly names: string[];
 }
 
 function isName(text: string): boolean {
@@ -42,6 +45,35 @@ function joinSpacedNames(words: readonly string[]): readonly string[] {
 
 const nobody: PrintedCredits = { credits: [], hasMore: false };
 
+/** 文/记者 and 图/记者: the work before the role, with a slash between. */
+const workBefore = /^(文|[图圖]|[图圖]文|文[图圖])[/／](?=.{2})/u;
+
+/** Adds one word of the bracket to the groups; false where it is neither role nor name. */
+function addWord(groups: Group[], printed: string): boolean {
+  const current = groups.at(-1);
+  if (
+    current !== undefined &&
+    (trailingAuthor.test(printed) || trailingPhotographer.test(printed))
+  ) {
+    current.after += printed;
+    return true;
+  }
+  const work = workBefore.exec(printed)?.[1] ?? '';
+  const word = work === '' ? printed : printed.slice(work.length + 1);
+  const role = leadingRole(word);
+  if (role !== '') {
+    const attached = word.slice(role.length);
+    if (attached !== '' && (surnameLength(attached) === 0 || !isName(attached))) return false;
+    groups.push({ role, after: work, names: attached === '' ? [] : [attached] });
+    return true;
+  }
+  if (current === undefined || !isName(word)) return false;
+  // Work named before the role still waits for its names.
+  if (current.after === '' || current.names.length === 0) current.names.push(word);
+  else groups.push({ role: current.role, after: '', names: [word] });
+  return true;
+}
+
 /** Reads the bracketed byline of a first paragraph; nobody where it is not one beyond doubt. */
 export function leadCredits(paragraph: string): PrintedCredits {
   const inside = formula.exec(paragraph)?.[1];
@@ -50,27 +82,12 @@ export function leadCredits(paragraph: string): PrintedCredits {
   const groups: Group[] = [];
   let hasMore = false;
   for (const printed of joinSpacedNames(words)) {
-    const word = printed.replace(/^(?:文|[图圖]|[图圖]文|文[图圖])[/／]/u, '');
-    const current = groups.at(-1);
-    const role = leadingRole(word);
-    if (role !== '') {
-      const attached = word.slice(role.length);
-      if (attached !== '' && (surnameLength(attached) === 0 || !isName(attached))) return nobody;
-      const isPicture =
-        word !== printed && !printed.startsWith('文') && !/^[图圖]文/u.test(printed);
-      const label = isPicture ? `${role}${printed.charAt(0)}` : role;
-      groups.push({ label, names: attached === '' ? [] : [attached] });
-    } else if (current === undefined) return nobody;
-    else if (trailingAuthor.test(word) || trailingPhotographer.test(word)) current.label += word;
-    else if (word === '等') hasMore = true;
-    else if (isName(word)) current.names.push(word);
-    else if (word.endsWith('等') && isName(word.slice(0, -1))) {
-      current.names.push(word.slice(0, -1));
-      hasMore = true;
-    } else return nobody;
+    const word = printed.length > 1 && printed.endsWith('等') ? printed.slice(0, -1) : printed;
+    if (printed.endsWith('等')) hasMore = true;
+    if (word !== '等' && !addWord(groups, word)) return nobody;
   }
-  const credits = groups.flatMap(({ label, names }) =>
-    names.map((name) => ({ name, role: roleOf(label), label })),
+  const credits = groups.flatMap(({ role, after, names }) =>
+    names.map((name) => ({ name, role: roleOf(role + after), label: role + after })),
   );
   return { credits, hasMore };
 }
