@@ -19,6 +19,8 @@ const sentenceWord = /记者|記者|获悉|獲悉|日前|昨日|今日|近日|�
 interface Group {
   /** The role words before the names. */
   readonly role: string;
+  /** The work named before the role: 图 of 图/记者. */
+  readonly work: string;
   /** Words after the names, e.g. 摄; what follows them is somebody else. */
   after: string;
   readonly names: string[];
@@ -64,13 +66,12 @@ function addWord(groups: Group[], printed: string): boolean {
   if (role !== '') {
     const attached = word.slice(role.length);
     if (attached !== '' && (surnameLength(attached) === 0 || !isName(attached))) return false;
-    groups.push({ role, after: work, names: attached === '' ? [] : [attached] });
+    groups.push({ role, work, after: '', names: attached === '' ? [] : [attached] });
     return true;
   }
   if (current === undefined || !isName(word)) return false;
-  // Work named before the role still waits for its names.
-  if (current.after === '' || current.names.length === 0) current.names.push(word);
-  else groups.push({ role: current.role, after: '', names: [word] });
+  if (current.after === '') current.names.push(word);
+  else groups.push({ role: current.role, work: '', after: '', names: [word] });
   return true;
 }
 
@@ -86,8 +87,9 @@ export function leadCredits(paragraph: string): PrintedCredits {
     if (printed.endsWith('等')) hasMore = true;
     if (word !== '等' && !addWord(groups, word)) return nobody;
   }
-  const credits = groups.flatMap(({ role, after, names }) =>
-    names.map((name) => ({ name, role: roleOf(role + after), label: role + after })),
-  );
+  const credits = groups.flatMap(({ role, work, after, names }) => {
+    const label = `${role}${work}${after}`;
+    return names.map((name) => ({ name, role: roleOf(label), label }));
+  });
   return { credits, hasMore };
 }
