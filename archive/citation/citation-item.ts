@@ -99,11 +99,11 @@ export function citationItem(
   issue: Issue,
   description: ArchiveDescription,
 ): CitationItem {
-  const language = article.language || description.defaults.language;
+  const language = cleanLine(article.language) || cleanLine(description.defaults.language);
   const script = scriptOf(language);
   const { credits, hasMore } = creditsOf(article);
   return {
-    id: article.id,
+    id: cleanLine(article.id),
     authors: authorsOf(article).map(({ name }) => citedName(name)),
     hasMoreAuthors: hasMore,
     translators: credits
@@ -125,7 +125,7 @@ export function citationItem(
     issn: cleanLine(description.publication.issn),
     cnNumber: cleanLine(description.publication.cnNumber),
     archive: {
-      id: description.id,
+      id: cleanLine(description.id),
       title: cleanLine(description['dcterms:title']),
       revision: description.revision,
     },

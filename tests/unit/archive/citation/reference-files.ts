@@ -7,7 +7,7 @@ export interface RisField {
 
 /** Throws where a line is not `XX  - value`, a line end not CR LF, or a record not closed. */
 export function parseRis(text: string): readonly (readonly RisField[])[] {
-  if (/\n/u.test(text.replace(/\r\n/gu, '')) || /\r(?!\n)/u.test(text)) {
+  if (text.replace(/\r\n/gu, '').includes('\n') || /\r(?!\n)/u.test(text)) {
     throw new Error('line end');
   }
   const records: RisField[][] = [];
