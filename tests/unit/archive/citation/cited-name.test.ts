@@ -11,6 +11,7 @@ describe('names taken apart', () => {
     ['诸葛亮', '诸葛', '亮'],
     ['何䶮', '何', '䶮'],
     ['闻人倩', '闻人', '倩'],
+    ['麦喆', '麦', '喆'],
     ['(明)李时珍', '李', '时珍'],
   ])('%s', (printed, family, given) => {
     expect(citedName(printed)).toMatchObject({ kind: 'chinese', family, given });
