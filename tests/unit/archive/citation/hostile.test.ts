@@ -212,4 +212,11 @@ describe('the heads of a story on one line', () => {
   ])('%j', (headline, expected) => {
     expect(testItem({ headline, byline: by('甲') }).headline).toBe(expected);
   });
+
+  it('takes no longer for a million spaces or line feeds', () => {
+    const started = performance.now();
+    expect(testItem({ headline: `甲${' '.repeat(1_000_000)}乙` }).headline).toHaveLength(1_000_002);
+    expect(testItem({ headline: `甲${'\n 乙'.repeat(300_000)}` }).headline).toHaveLength(600_001);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
 });
