@@ -1,6 +1,7 @@
 // npm run tour: goes through the main job in the real application and leaves numbered pictures in
-// out/tour/. Works without a display.
-import { mkdirSync, rmSync } from 'node:fs';
+// out/tour/. Works without a display. With --pictures the README's pictures in docs/ are renewed.
+
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, provideDisplay } from './prepare.mjs';
 import { tourSteps } from './tour-steps.mjs';
@@ -8,6 +9,9 @@ import { tourSteps } from './tour-steps.mjs';
 const projectFolder = process.cwd();
 const folder = join(projectFolder, 'out/tour');
 const profileFolder = join(folder, 'profile');
+const renewsPictures = process.argv.includes('--pictures');
+/** Steps whose pictures the README shows. */
+const readmePictures = ['front-page', 'vertical-story'];
 
 await prepare({
   projectFolder,
@@ -55,6 +59,11 @@ for (const [index, { name, run }] of tourSteps.entries()) {
     await tour.window.evaluate(() => document.fonts.ready);
     await tour.window.screenshot({ path: join(folder, `${picture}.png`) });
     console.log(`${picture}.png`);
+    if (renewsPictures && readmePictures.includes(name))
+      copyFileSync(
+        join(folder, `${picture}.png`),
+        join(projectFolder, 'docs/pictures', `${name}.png`),
+      );
   } catch (error) {
     failure = { name: picture, error };
     await tour.window
