@@ -14,7 +14,7 @@ export function JournalNotice({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('journal.title')} onClose={onClose}>
+    <Dialog title={t('journal.title')} onClose={onClose} isError>
       <p>{t('journal.text')}</p>
       <ProblemList
         problems={problems.map(({ code, line, amount }) => ({

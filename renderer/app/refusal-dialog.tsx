@@ -22,7 +22,7 @@ export function RefusalDialog({
   const [isCopied, setCopied] = useState(false);
   const grave = refusal.problems.filter(({ severity }) => severity === 'refuse');
   return (
-    <Dialog title={t('refusal.title')} onClose={onClose}>
+    <Dialog title={t('refusal.title')} onClose={onClose} isError>
       <p>
         <b>{refusal.fileName}</b>
         <br />

@@ -4,10 +4,13 @@ import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'rea
 export function Dialog({
   title,
   onClose,
+  isError = false,
   children,
 }: {
   title: string;
   onClose: () => void;
+  /** Errors stand under a red rule. */
+  isError?: boolean;
   children: ReactNode;
 }): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,7 +25,7 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
-      className="dialog slip"
+      className={isError ? 'dialog slip bad' : 'dialog slip'}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
