@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../out/test-results/e2e',
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   fullyParallel: true,
   // A start of the application keeps about two cores busy.
   workers: Number(process.env.GUZHI_E2E_WORKERS ?? 1),
