@@ -1,0 +1,57 @@
+import { evidenceOf, type Candidate } from './candidate.ts';
+
+/** From here on a place counts as certain. */
+export const certainFrom = 0.75;
+/** Below this a place is not offered as the annotation's. */
+export const offeredFrom = 0.25;
+
+/** Of the quotation's letters, this part must stand for the place to be certain. */
+const certainlyKept = 0.75;
+/** Letters by which a certain place leads before every other one. */
+const certainLead = 6;
+
+/** What is known beside the candidate itself. */
+export interface Surroundings {
+  /** Letters that speak for the strongest other place. */
+  readonly rival: number;
+  /**
+   * Whether `rival` covers the text that the annotation was made on. Without it a passage that was
+   * deleted cannot be told from its repetition elsewhere by the rival, only by its context.
+   */
+  readonly knowsOriginal: boolean;
+}
+
+/** How like the quotation a place is, 0 to 1: letters lost count whole, letters put in a quarter. */
+export function similarityOf({ exactLetters, sameLetters, addedLetters }: Candidate): number {
+  return exactLetters === 0 ? 1 : sameLetters / (exactLetters + addedLetters / 4);
+}
+
+function hasCertainContext(candidate: Candidate, knowsOriginal: boolean): boolean {
+  const { sameLetters, startsText, endsText } = candidate;
+  const needed = knowsOriginal ? 5 : 10;
+  const left = candidate.left + (startsText ? needed : 0);
+  const right = candidate.right + (endsText ? needed : 0);
+  if (left >= needed && right >= needed) return true;
+  const oneSide = Math.max(left, right);
+  if (knowsOriginal) return sameLetters >= 16 || (sameLetters >= 6 && oneSide >= 12);
+  return sameLetters >= 40 || (sameLetters >= 12 && oneSide >= 16);
+}
+
+/**
+ * How sure a place is, 0 to 1; never less when more of the quotation or its context stands or when a
+ * rival is weaker.
+ */
+export function confidenceOf(candidate: Candidate, surroundings: Surroundings): number {
+  const similarity = similarityOf(candidate);
+  const evidence = evidenceOf(candidate);
+  const lead = evidence - surroundings.rival;
+  const context = 1 - 2 ** (-(candidate.left + candidate.right) / 8);
+  const leading = Math.max(0, Math.min(1, lead / (2 * certainLead)));
+  const weight = 0.4 + 0.3 * context + 0.3 * leading;
+  const isCertain =
+    similarity >= certainlyKept &&
+    lead >= certainLead &&
+    hasCertainContext(candidate, surroundings.knowsOriginal);
+  const score = similarity * weight;
+  return isCertain ? certainFrom + (1 - certainFrom) * score : certainFrom * 0.99 * score;
+}

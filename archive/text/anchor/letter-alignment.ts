@@ -1,0 +1,121 @@
+import type { Pattern } from './pattern.ts';
+import type { Run } from './runs.ts';
+import type { SearchableTexts } from './searchable-texts.ts';
+
+/** Which letter of the texts each letter of a pattern became. */
+export interface LetterAlignment {
+  /** By letter of the pattern: the letter of the texts, or -1 where it is gone. */
+  readonly places: Int32Array;
+  /** By letter of the pattern: whether it is still the same letter. */
+  readonly isSame: Uint8Array;
+}
+
+/** Gaps of more cells than this are left unaligned. */
+const mostCells = 10_000;
+const replaceCost = 1;
+const skipCost = 0.75;
+/** At the ends of a chain this many letters may be misread. */
+const farthestGuess = 2;
+
+/** Aligns all letters of a pattern along a chain of runs; small gaps between runs by edit distance. */
+export function alignLetters(
+  pattern: Pattern,
+  searched: SearchableTexts,
+  runs: readonly Run[],
+): LetterAlignment {
+  const places = new Int32Array(pattern.letters.length).fill(-1);
+  const isSame = new Uint8Array(pattern.letters.length);
+  let previous: Run | undefined;
+  for (const run of runs) {
+    if (previous) {
+      alignGap(
+        { places, isSame },
+        { letters: pattern.letters, start: previous.pattern + previous.length, end: run.pattern },
+        { letters: searched.letters, start: previous.text + previous.length, end: run.text },
+      );
+    }
+    for (let k = 0; k < run.length; k += 1) {
+      places[run.pattern + k] = run.text + k;
+      isSame[run.pattern + k] = 1;
+    }
+    previous = run;
+  }
+  guessEnds(pattern, searched, runs, places);
+  return { places, isSame };
+}
+
+interface Stretch {
+  readonly letters: Uint32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+function alignGap({ places, isSame }: LetterAlignment, from: Stretch, to: Stretch): void {
+  const rows = from.end - from.start;
+  const columns = to.end - to.start;
+  if (rows <= 0 || columns <= 0 || rows * columns > mostCells) return;
+  const width = columns + 1;
+  const costs = new Float64Array((rows + 1) * width);
+  for (let c = 1; c <= columns; c += 1) costs[c] = c * skipCost;
+  const same = (r: number, c: number): boolean =>
+    from.letters[from.start + r] === to.letters[to.start + c];
+  for (let r = 1; r <= rows; r += 1) {
+    costs[r * width] = r * skipCost;
+    for (let c = 1; c <= columns; c += 1) {
+      const replaced =
+        (costs[(r - 1) * width + c - 1] ?? 0) + (same(r - 1, c - 1) ? 0 : replaceCost);
+      const skipped =
+        Math.min(costs[(r - 1) * width + c] ?? 0, costs[r * width + c - 1] ?? 0) + skipCost;
+      costs[r * width + c] = Math.min(replaced, skipped);
+    }
+  }
+  let r = rows;
+  let c = columns;
+  while (r > 0 && c > 0) {
+    const isEqual = same(r - 1, c - 1);
+    const cost = costs[r * width + c] ?? 0;
+    if (cost === (costs[(r - 1) * width + c - 1] ?? 0) + (isEqual ? 0 : replaceCost)) {
+      r -= 1;
+      c -= 1;
+      places[from.start + r] = to.start + c;
+      if (isEqual) isSame[from.start + r] = 1;
+    } else if (cost === (costs[(r - 1) * width + c] ?? 0) + skipCost) r -= 1;
+    else c -= 1;
+  }
+}
+
+/**
+ * A letter or two beyond the ends of a chain are taken for misread ones where the chain itself begins
+ * or ends within the quotation, so that the quotation keeps its first and last letter.
+ */
+function guessEnds(
+  pattern: Pattern,
+  searched: SearchableTexts,
+  runs: readonly Run[],
+  places: Int32Array,
+): void {
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last) return;
+  const textAt = (letter: number): number => searched.textAt(searched.letterPlaces[letter] ?? 0);
+  const text = textAt(first.text);
+  const headGap = first.pattern - pattern.firstLetter;
+  const isFree = (letter: number): boolean =>
+    letter >= 0 &&
+    letter < searched.letters.length &&
+    textAt(letter) === text &&
+    // The wall after a text counts among its letters.
+    (searched.letterPlaces[letter] ?? 0) < searched.textEnd(text);
+  if (headGap > 0 && headGap <= farthestGuess && headGap < first.length) {
+    for (let k = 1; k <= headGap && isFree(first.text - k); k += 1) {
+      places[first.pattern - k] = first.text - k;
+    }
+  }
+  const patternEnd = last.pattern + last.length;
+  const tailGap = pattern.endLetter - patternEnd;
+  if (tailGap > 0 && tailGap <= farthestGuess && tailGap < last.length) {
+    const textEnd = last.text + last.length;
+    for (let k = 0; k < tailGap && isFree(textEnd + k); k += 1) {
+      places[patternEnd + k] = textEnd + k;
+    }
+  }
+}
