@@ -8,3 +8,5 @@ const benchmark = (await import(`./${name}.ts`)) as {
   readonly run: (args: readonly string[]) => Promise<void>;
 };
 await benchmark.run(process.argv.slice(3));
+
+export {};

@@ -35,6 +35,8 @@ export interface AnchorOptions {
 
 /** Context given by others may be of any length; more than this many UTF-16 units tell nothing new. */
 const longestContext = 512;
+/** The confidence in one of several places that nothing tells apart but their distance. */
+const repeated = 0.5;
 /** Letters of quotation and context that cannot stand in a text twice by chance. */
 const surelyUnique = 10;
 
@@ -78,14 +80,37 @@ export function anchorIn(
 
   const whole = prefix + exact + suffix;
   const first = text.indexOf(whole);
-  const isOnly = first !== -1 && text.indexOf(whole, first + 1) === -1;
+  const isOnly = first !== -1 && !text.includes(whole, first + 1);
   if (isOnly && (whole === text || countLetters(whole) >= surelyUnique)) {
     const start = first + prefix.length;
     return anchored({ start, end: start + exact.length }, stands ? 'position' : 'quote', 1);
   }
+  if (first !== -1) {
+    const start = nearestOccurrence(text, whole, (old?.start ?? 0) - prefix.length) + prefix.length;
+    return anchored(
+      { start, end: start + exact.length },
+      stands ? 'position' : 'context',
+      repeated,
+    );
+  }
   // A quotation twice as long as the text is not in it.
   if (exact.length > text.length * 2 + longestContext) return null;
-  return anchorByLikeness(target, quotation, old);
+  return anchorByLikeness(target, quotation, old) ?? anchorMarks(text, exact, old);
+}
+
+/** Marks without letters, found by themselves. */
+function anchorMarks(text: string, exact: string, old: TextRange | null): Anchored | null {
+  if (countLetters(exact) > 0 || !text.includes(exact)) return null;
+  const start = nearestOccurrence(text, exact, old?.start ?? 0);
+  return anchored({ start, end: start + exact.length }, 'context', offeredFrom);
+}
+
+/** Where a part that the text holds stands nearest to a place. */
+function nearestOccurrence(text: string, part: string, place: number): number {
+  const before = place < 0 ? -1 : text.lastIndexOf(part, place);
+  const after = text.indexOf(part, Math.max(0, place));
+  if (before === -1 || after === -1) return Math.max(before, after);
+  return place - before <= after - place ? before : after;
 }
 
 function anchored(range: TextRange, how: FoundBy, confidence: number): Anchored {
@@ -106,7 +131,8 @@ function standsAt(text: string, { start, end }: TextRange, quotation: Quotation)
     end - start === quotation.exact.length &&
     text.startsWith(quotation.exact, start) &&
     text.startsWith(quotation.suffix, end) &&
-    text.slice(0, start).endsWith(quotation.prefix)
+    start >= quotation.prefix.length &&
+    text.startsWith(quotation.prefix, start - quotation.prefix.length)
   );
 }
 

@@ -23,6 +23,11 @@ export interface Candidate {
   /** Whether the pattern and the place both begin (end) their text. */
   readonly startsText: boolean;
   readonly endsText: boolean;
+  /**
+   * Whether the quotation's first and last letters stand, or others in their stead, and no mark before
+   * or after them was lost beside new text.
+   */
+  readonly hasClearEdges: boolean;
 }
 
 /** Letters that speak for a candidate. */
@@ -90,9 +95,45 @@ function candidateOf(
     left: supportOf(places, isSame, pattern.firstLetter, pattern.endLetter, -1),
     right: supportOf(places, isSame, pattern.endLetter - 1, pattern.firstLetter - 1, 1),
     startsText: pattern.exactStart === 0 && start === searched.textStart(text),
-    endsText:
-      pattern.exactEnd === pattern.codes.length && end === searched.textEnd(text),
+    endsText: pattern.exactEnd === pattern.codes.length && end === searched.textEnd(text),
+    hasClearEdges: hasClearEdges(pattern, searched, alignment, edges),
   };
+}
+
+function hasClearEdges(
+  pattern: Pattern,
+  searched: SearchableTexts,
+  { places, isSame }: LetterAlignment,
+  { start, end }: Edges,
+): boolean {
+  const { firstLetter, endLetter, letterPlaces } = pattern;
+  if (firstLetter === endLetter) return true;
+  const first = places[firstLetter] ?? -1;
+  const last = places[endLetter - 1] ?? -1;
+  if (first < 0 || last < 0) return false;
+  /** A letter that stands, or a single misread one between two that stand. */
+  const isClear = (letter: number): boolean =>
+    isSame[letter] === 1 ||
+    [-1, 1].every(
+      (step) =>
+        letter + step === -1 ||
+        letter + step === places.length ||
+        (isSame[letter + step] === 1 && places[letter + step] === (places[letter] ?? 0) + step),
+    );
+  if (!isClear(firstLetter) || !isClear(endLetter - 1)) return false;
+  const marksBefore = (letterPlaces[firstLetter] ?? 0) - pattern.exactStart;
+  const keepsBefore = (searched.letterPlaces[first] ?? 0) - start >= marksBefore;
+  const marksAfter = pattern.exactEnd - (letterPlaces[endLetter - 1] ?? 0) - 1;
+  const keepsAfter = end - (searched.letterPlaces[last] ?? 0) - 1 >= marksAfter;
+  return (
+    (keepsBefore || places[firstLetter - 1] === first - 1) &&
+    (keepsAfter || places[endLetter] === last + 1)
+  );
+}
+
+interface Edges {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Code points of the searched texts where the quotation begins and ends; null where nothing is left. */
@@ -100,7 +141,7 @@ function edgesOf(
   pattern: Pattern,
   searched: SearchableTexts,
   { places }: LetterAlignment,
-): { readonly start: number; readonly end: number } | null {
+): Edges | null {
   const { firstLetter, endLetter } = pattern;
   let first = firstLetter;
   while (first < endLetter && (places[first] ?? -1) < 0) first += 1;
@@ -127,7 +168,7 @@ function edgesOfMarks(
   pattern: Pattern,
   searched: SearchableTexts,
   places: Int32Array,
-): { readonly start: number; readonly end: number } | null {
+): Edges | null {
   const next = pattern.firstLetter;
   const before = places[next - 1] ?? -1;
   const after = places[next] ?? -1;

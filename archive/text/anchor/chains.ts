@@ -78,11 +78,7 @@ function withoutOverlaps(runs: readonly Run[]): readonly Run[] {
   for (const run of runs) {
     const last = cut.at(-1);
     const overlap = last
-      ? Math.max(
-          0,
-          last.pattern + last.length - run.pattern,
-          last.text + last.length - run.text,
-        )
+      ? Math.max(0, last.pattern + last.length - run.pattern, last.text + last.length - run.text)
       : 0;
     if (overlap >= run.length) continue;
     cut.push({

@@ -8,11 +8,7 @@ const contextLengths = [32, 48, 64, 96, 128] as const;
 
 /** Whether an offset stands between the halves of a surrogate pair. */
 function isInsidePair(text: string, offset: number): boolean {
-  return (
-    offset > 0 &&
-    offset < text.length &&
-    (text.codePointAt(offset - 1) ?? 0) > 0xffff
-  );
+  return offset > 0 && offset < text.length && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 }
 
 /**
@@ -47,7 +43,7 @@ function stepForward(text: string, from: number, codePoints: number): number {
 
 function occursOnce(text: string, part: string): boolean {
   const first = text.indexOf(part);
-  return first !== -1 && text.indexOf(part, first + 1) === -1;
+  return first !== -1 && !text.includes(part, first + 1);
 }
 
 /** The passage with so many code points around it. */

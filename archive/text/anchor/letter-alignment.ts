@@ -14,6 +14,9 @@ export interface LetterAlignment {
 const mostCells = 10_000;
 const replaceCost = 1;
 const skipCost = 0.75;
+/** More letters than this in a row are misread only if a good part of them is the same. */
+const mostMisread = 2;
+const leastSame = 0.4;
 /** At the ends of a chain this many letters may be misread. */
 const farthestGuess = 2;
 
@@ -25,6 +28,7 @@ export function alignLetters(
 ): LetterAlignment {
   const places = new Int32Array(pattern.letters.length).fill(-1);
   const isSame = new Uint8Array(pattern.letters.length);
+  alignEnds(pattern, searched, runs, { places, isSame });
   let previous: Run | undefined;
   for (const run of runs) {
     if (previous) {
@@ -42,6 +46,34 @@ export function alignLetters(
   }
   guessEnds(pattern, searched, runs, places);
   return { places, isSame };
+}
+
+/** A pattern without prefix began its text, one without suffix ended it: so far its letters go. */
+function alignEnds(
+  pattern: Pattern,
+  searched: SearchableTexts,
+  runs: readonly Run[],
+  alignment: LetterAlignment,
+): void {
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!first || !last) return;
+  const text = searched.textAt(searched.letterPlaces[first.text] ?? 0);
+  if (pattern.firstLetter === 0) {
+    const start = searched.lettersBefore(searched.textStart(text));
+    alignGap(
+      alignment,
+      { letters: pattern.letters, start: 0, end: first.pattern },
+      { letters: searched.letters, start, end: first.text },
+    );
+  }
+  if (pattern.endLetter === pattern.letters.length) {
+    const end = searched.lettersBefore(searched.textEnd(text));
+    alignGap(
+      alignment,
+      { letters: pattern.letters, start: last.pattern + last.length, end: pattern.letters.length },
+      { letters: searched.letters, start: last.text + last.length, end },
+    );
+  }
 }
 
 interface Stretch {
@@ -71,6 +103,7 @@ function alignGap({ places, isSame }: LetterAlignment, from: Stretch, to: Stretc
   }
   let r = rows;
   let c = columns;
+  let sameLetters = 0;
   while (r > 0 && c > 0) {
     const isEqual = same(r - 1, c - 1);
     const cost = costs[r * width + c] ?? 0;
@@ -78,10 +111,15 @@ function alignGap({ places, isSame }: LetterAlignment, from: Stretch, to: Stretc
       r -= 1;
       c -= 1;
       places[from.start + r] = to.start + c;
-      if (isEqual) isSame[from.start + r] = 1;
+      if (!isEqual) continue;
+      isSame[from.start + r] = 1;
+      sameLetters += 1;
     } else if (cost === (costs[(r - 1) * width + c] ?? 0) + skipCost) r -= 1;
     else c -= 1;
   }
+  if (rows <= mostMisread || sameLetters >= rows * leastSame) return;
+  // Not misread but other words: what was replaced has no place letter by letter.
+  for (let at = from.start; at < from.end; at += 1) if (isSame[at] !== 1) places[at] = -1;
 }
 
 /**
@@ -107,6 +145,7 @@ function guessEnds(
     (searched.letterPlaces[letter] ?? 0) < searched.textEnd(text);
   if (headGap > 0 && headGap <= farthestGuess && headGap < first.length) {
     for (let k = 1; k <= headGap && isFree(first.text - k); k += 1) {
+      if ((places[first.pattern - k] ?? 0) >= 0) break;
       places[first.pattern - k] = first.text - k;
     }
   }
@@ -115,6 +154,7 @@ function guessEnds(
   if (tailGap > 0 && tailGap <= farthestGuess && tailGap < last.length) {
     const textEnd = last.text + last.length;
     for (let k = 0; k < tailGap && isFree(textEnd + k); k += 1) {
+      if ((places[patternEnd + k] ?? 0) >= 0) break;
       places[patternEnd + k] = textEnd + k;
     }
   }

@@ -47,8 +47,7 @@ export function alignBoundary(
     if (
       r > 0 &&
       c > 0 &&
-      cost ===
-        (costs[(r - 1) * width + c - 1] ?? 0) + markCost(from[r - 1] ?? 0, to[c - 1] ?? 0)
+      cost === (costs[(r - 1) * width + c - 1] ?? 0) + markCost(from[r - 1] ?? 0, to[c - 1] ?? 0)
     ) {
       r -= 1;
       c -= 1;

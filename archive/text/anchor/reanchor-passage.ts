@@ -1,0 +1,173 @@
+import type { PassageTarget } from '../../model/annotation.ts';
+import type { TextRange } from '../text-range.ts';
+import { anchorIn, boundedQuotation, foundBy, overlap, rangeIn, strongest } from './anchor.ts';
+import type { FoundBy } from './anchor.ts';
+import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
+import { certainFrom, confidenceOf, offeredFrom } from './confidence.ts';
+import { describe, quotationAt } from './describe.ts';
+import { patternOf, type Pattern } from './pattern.ts';
+import type { RevisionTexts } from './revision.ts';
+
+/** A place in the new revision. */
+export interface PlacedPassage {
+  /** Index among the new revision's articles. */
+  readonly article: number;
+  readonly range: TextRange;
+  readonly how: FoundBy;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly isUncertain: boolean;
+}
+
+/**
+ * Why a passage has no place: its story is not in the revision and its words are nowhere else; its
+ * words are gone; or they stand in several places and nothing tells which is meant.
+ */
+export type OrphanReason = 'article-gone' | 'text-gone' | 'ambiguous';
+
+export interface OrphanedPassage {
+  readonly reason: OrphanReason;
+  /** Where it might belong, for a person to decide. */
+  readonly proposal: PlacedPassage | null;
+}
+
+/** Code points of context when the text that the annotation was made on is at hand. */
+const wideContext = 96;
+/** Letters by which one place must lead for the others not to be as good. */
+const leastLead = 2;
+
+/** The text that a passage was marked on, and where in it. */
+interface Origin {
+  readonly article: number;
+  readonly range: TextRange;
+}
+
+/** Finds a passage of the old revision in the new one. */
+export function reanchorPassage(
+  { articleId, textDigest, selectors }: PassageTarget,
+  old: RevisionTexts,
+  next: RevisionTexts,
+): PlacedPassage | OrphanedPassage {
+  const sameArticle = next.indexOf(articleId);
+  const isSameText =
+    sameArticle !== undefined && next.articles[sameArticle]?.textDigest === textDigest;
+  if (isSameText) {
+    const found = anchorIn(next.anchorable(sameArticle), selectors, { isSameText });
+    if (found && !found.isUncertain) return { article: sameArticle, ...found };
+  }
+  const origin = originOf(articleId, textDigest, selectors, old);
+  return (
+    (origin && untouched(origin, old, next)) ?? byLikeness(origin, articleId, selectors, old, next)
+  );
+}
+
+function originOf(
+  articleId: string,
+  textDigest: string,
+  selectors: PassageTarget['selectors'],
+  old: RevisionTexts,
+): Origin | null {
+  const article = old.indexOf(articleId);
+  if (article === undefined) return null;
+  const isSameText = old.articles[article]?.textDigest === textDigest;
+  const found = anchorIn(old.anchorable(article), selectors, { isSameText });
+  return found && !found.isUncertain ? { article, range: found.range } : null;
+}
+
+/**
+ * The place of a passage that stands with all its context once in the old revision and once in the
+ * new one, or once in the same stories of both.
+ */
+function untouched(
+  { article, range }: Origin,
+  old: RevisionTexts,
+  next: RevisionTexts,
+): PlacedPassage | null {
+  const { text, id } = old.articles[article] ?? { text: '', id: '' };
+  const quote = describe(text, range)?.quote;
+  if (!quote) return null;
+  const whole = quote.prefix + quote.exact + quote.suffix;
+  const before = [...old.occurrences(whole)];
+  const now = [...next.occurrences(whole)];
+  if (before.some(([, count]) => count > 1) || now.some(([, count]) => count > 1)) return null;
+  const idsBefore = before.map(([index]) => old.articles[index]?.id).sort();
+  const idsNow = now.map(([index]) => next.articles[index]?.id).sort();
+  const isOnly = before.length === 1 && now.length === 1;
+  const isInSameStories = idsBefore.join(' ') === idsNow.join(' ');
+  const place = isOnly ? now[0]?.[0] : next.indexOf(id);
+  if (place === undefined || !(isOnly || isInSameStories)) return null;
+  const start = (next.articles[place]?.text.indexOf(whole) ?? 0) + quote.prefix.length;
+  const found = { start, end: start + quote.exact.length };
+  const isWhereItWas = next.articles[place]?.id === id && start === range.start;
+  return {
+    article: place,
+    range: found,
+    how: isWhereItWas ? 'position' : 'quote',
+    confidence: 1,
+    isUncertain: false,
+  };
+}
+
+function byLikeness(
+  origin: Origin | null,
+  articleId: string,
+  { quote }: PassageTarget['selectors'],
+  old: RevisionTexts,
+  next: RevisionTexts,
+): PlacedPassage | OrphanedPassage {
+  const sameArticle = next.indexOf(articleId);
+  const gone = sameArticle === undefined ? 'article-gone' : 'text-gone';
+  const text = origin ? old.articles[origin.article]?.text : undefined;
+  const quotation =
+    origin && text !== undefined
+      ? quotationAt(text, origin.range, wideContext)
+      : quote && boundedQuotation(quote);
+  if (!quotation || quotation.exact === '') return { reason: gone, proposal: null };
+
+  const pattern = patternOf(quotation, next.fold);
+  const { searched } = next;
+  const candidates = findCandidates(pattern, searched);
+  const best = strongest(candidates, ({ text: candidateText, start }) =>
+    candidateText === sameArticle
+      ? Math.abs(searched.sourceOffset(start) - (origin?.range.start ?? 0))
+      : Infinity,
+  );
+  if (!best) return { reason: gone, proposal: null };
+
+  const others = candidates.filter((other) => !overlap(best, other));
+  const newRival = Math.max(0, ...others.map(evidenceOf));
+  const oldRival = origin ? rivalOfOrigin(pattern, origin, old) : 0;
+  const confidence = confidenceOf(best, {
+    rival: Math.max(newRival, oldRival),
+    knowsOriginal: origin !== null,
+  });
+  const place: PlacedPassage = {
+    article: best.text,
+    range: rangeIn(searched, best),
+    how: foundBy(
+      best,
+      others,
+      searched,
+      best.text === sameArticle ? (origin?.range ?? null) : null,
+    ),
+    confidence,
+    isUncertain: confidence < certainFrom,
+  };
+  const evidence = evidenceOf(best);
+  if (confidence < offeredFrom || evidence < oldRival + leastLead) {
+    return { reason: gone, proposal: place };
+  }
+  if (evidence < newRival + leastLead) return { reason: 'ambiguous', proposal: place };
+  return place;
+}
+
+/** Letters that speak for the strongest place of the old revision that is not the passage itself. */
+function rivalOfOrigin(pattern: Pattern, { article, range }: Origin, old: RevisionTexts): number {
+  const { searched } = old;
+  const isOrigin = (candidate: Candidate): boolean => {
+    const found = rangeIn(searched, candidate);
+    return candidate.text === article && found.start < range.end && range.start < found.end;
+  };
+  const rivals = findCandidates(pattern, searched).filter((candidate) => !isOrigin(candidate));
+  return Math.max(0, ...rivals.map(evidenceOf));
+}
