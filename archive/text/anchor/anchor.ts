@@ -164,7 +164,11 @@ function anchorByLikeness(
   if (!best) return null;
   const others = candidates.filter((other) => !overlap(best, other));
   const rival = Math.max(0, ...others.map(evidenceOf));
-  const confidence = confidenceOf(best, { rival, knowsOriginal: false });
+  const confidence = confidenceOf(best, {
+    strength: evidenceOf(best),
+    rival,
+    knowsOriginal: false,
+  });
   if (confidence < offeredFrom) return null;
   return anchored(rangeIn(searched, best), foundBy(best, others, searched, old), confidence);
 }
@@ -173,10 +177,11 @@ function anchorByLikeness(
 export function strongest(
   candidates: readonly Candidate[],
   distanceOf: (candidate: Candidate) => number,
+  strengthOf: (candidate: Candidate) => number = evidenceOf,
 ): Candidate | undefined {
   let best: Candidate | undefined;
   for (const candidate of candidates) {
-    const lead = best ? evidenceOf(candidate) - evidenceOf(best) : 1;
+    const lead = best ? strengthOf(candidate) - strengthOf(best) : 1;
     if (lead > 0 || (lead === 0 && best && distanceOf(candidate) < distanceOf(best))) {
       best = candidate;
     }

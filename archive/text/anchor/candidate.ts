@@ -1,6 +1,6 @@
 import { findChains } from './chains.ts';
-import { alignLetters, type LetterAlignment } from './letter-alignment.ts';
-import { alignBoundary } from './mark-alignment.ts';
+import { alignLetters } from './letter-alignment.ts';
+import { edgesOf, hasClearEdges, isLineEdge } from './passage-edges.ts';
 import type { Pattern } from './pattern.ts';
 import { findRuns, type Run } from './runs.ts';
 import type { SearchableTexts } from './searchable-texts.ts';
@@ -23,6 +23,8 @@ export interface Candidate {
   /** Whether the pattern and the place both begin (end) their text. */
   readonly startsText: boolean;
   readonly endsText: boolean;
+  /** How many of the passage's ends, 0 to 2, were those of lines and still are. */
+  readonly lineEnds: number;
   /**
    * Whether the quotation's first and last letters stand, or others in their stead, and no mark before
    * or after them was lost beside new text.
@@ -30,9 +32,15 @@ export interface Candidate {
   readonly hasClearEdges: boolean;
 }
 
-/** Letters that speak for a candidate. */
-export function evidenceOf({ sameLetters, left, right }: Candidate): number {
-  return sameLetters + left + right;
+/** What it is worth, in letters, that a passage still begins or ends its text, or a line. */
+const textEndWorth = 5;
+const lineEndWorth = 2;
+
+/** What speaks for a candidate, in letters. */
+export function evidenceOf(candidate: Candidate): number {
+  const { sameLetters, left, right, startsText, endsText, lineEnds } = candidate;
+  const textEnds = (startsText ? 1 : 0) + (endsText ? 1 : 0);
+  return sameLetters + left + right + textEnds * textEndWorth + lineEnds * lineEndWorth;
 }
 
 const mostChains = 12;
@@ -96,112 +104,12 @@ function candidateOf(
     right: supportOf(places, isSame, pattern.endLetter - 1, pattern.firstLetter - 1, 1),
     startsText: pattern.exactStart === 0 && start === searched.textStart(text),
     endsText: pattern.exactEnd === pattern.codes.length && end === searched.textEnd(text),
+    lineEnds: [
+      isLineEdge(pattern.codes[pattern.exactStart - 1]) && isLineEdge(searched.codes[start - 1]),
+      isLineEdge(pattern.codes[pattern.exactEnd]) && isLineEdge(searched.codes[end]),
+    ].filter(Boolean).length,
     hasClearEdges: hasClearEdges(pattern, searched, alignment, edges),
   };
-}
-
-function hasClearEdges(
-  pattern: Pattern,
-  searched: SearchableTexts,
-  { places, isSame }: LetterAlignment,
-  { start, end }: Edges,
-): boolean {
-  const { firstLetter, endLetter, letterPlaces } = pattern;
-  if (firstLetter === endLetter) return true;
-  const first = places[firstLetter] ?? -1;
-  const last = places[endLetter - 1] ?? -1;
-  if (first < 0 || last < 0) return false;
-  /** A letter that stands, or a single misread one between two that stand. */
-  const isClear = (letter: number): boolean =>
-    isSame[letter] === 1 ||
-    [-1, 1].every(
-      (step) =>
-        letter + step === -1 ||
-        letter + step === places.length ||
-        (isSame[letter + step] === 1 && places[letter + step] === (places[letter] ?? 0) + step),
-    );
-  if (!isClear(firstLetter) || !isClear(endLetter - 1)) return false;
-  const marksBefore = (letterPlaces[firstLetter] ?? 0) - pattern.exactStart;
-  const keepsBefore = (searched.letterPlaces[first] ?? 0) - start >= marksBefore;
-  const marksAfter = pattern.exactEnd - (letterPlaces[endLetter - 1] ?? 0) - 1;
-  const keepsAfter = end - (searched.letterPlaces[last] ?? 0) - 1 >= marksAfter;
-  return (
-    (keepsBefore || places[firstLetter - 1] === first - 1) &&
-    (keepsAfter || places[endLetter] === last + 1)
-  );
-}
-
-interface Edges {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Code points of the searched texts where the quotation begins and ends; null where nothing is left. */
-function edgesOf(
-  pattern: Pattern,
-  searched: SearchableTexts,
-  { places }: LetterAlignment,
-): Edges | null {
-  const { firstLetter, endLetter } = pattern;
-  let first = firstLetter;
-  while (first < endLetter && (places[first] ?? -1) < 0) first += 1;
-  let last = endLetter - 1;
-  while (last > first && (places[last] ?? -1) < 0) last -= 1;
-  if (first === endLetter && firstLetter < endLetter) return null;
-  if (firstLetter === endLetter) return edgesOfMarks(pattern, searched, places);
-  const firstPlace = places[first] ?? 0;
-  const lastPlace = places[last] ?? 0;
-  return {
-    start:
-      first === firstLetter
-        ? boundaryBetween(pattern, searched, first, firstPlace, pattern.exactStart).right
-        : (searched.letterPlaces[firstPlace] ?? 0),
-    end:
-      last === endLetter - 1
-        ? boundaryBetween(pattern, searched, last + 1, lastPlace + 1, pattern.exactEnd).left
-        : (searched.letterPlaces[lastPlace] ?? 0) + 1,
-  };
-}
-
-/** A quotation of marks alone stands between the letters around it, if they still meet. */
-function edgesOfMarks(
-  pattern: Pattern,
-  searched: SearchableTexts,
-  places: Int32Array,
-): Edges | null {
-  const next = pattern.firstLetter;
-  const before = places[next - 1] ?? -1;
-  const after = places[next] ?? -1;
-  if (before < 0 && after < 0) return null;
-  if (before >= 0 && after >= 0 && after !== before + 1) return null;
-  const place = after >= 0 ? after : before + 1;
-  return {
-    start: boundaryBetween(pattern, searched, next, place, pattern.exactStart).right,
-    end: boundaryBetween(pattern, searched, next, place, pattern.exactEnd).left,
-  };
-}
-
-/**
- * Where a boundary among the marks before a letter of the pattern stands among the marks before a
- * letter of the texts.
- */
-function boundaryBetween(
-  pattern: Pattern,
-  searched: SearchableTexts,
-  patternLetter: number,
-  textLetter: number,
-  boundary: number,
-): { readonly left: number; readonly right: number } {
-  const patternStart = patternLetter === 0 ? 0 : (pattern.letterPlaces[patternLetter - 1] ?? 0) + 1;
-  const patternEnd = pattern.letterPlaces[patternLetter] ?? pattern.codes.length;
-  const textStart = textLetter === 0 ? 0 : (searched.letterPlaces[textLetter - 1] ?? 0) + 1;
-  const textEnd = searched.letterPlaces[textLetter] ?? searched.codes.length;
-  const { left, right } = alignBoundary(
-    pattern.codes.subarray(patternStart, patternEnd),
-    searched.codes.subarray(textStart, textEnd),
-    boundary - patternStart,
-  );
-  return { left: textStart + left, right: textStart + right };
 }
 
 /** Letters of the context lost between two that stand, or shifted, before it counts as torn off. */

@@ -1,4 +1,4 @@
-import { evidenceOf, type Candidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 
 /** From here on a place counts as certain. */
 export const certainFrom = 0.75;
@@ -14,7 +14,8 @@ const certainLead = 6;
 
 /** What is known beside the candidate itself. */
 export interface Surroundings {
-  /** Letters that speak for the strongest other place. */
+  /** What speaks for the candidate, and for the strongest other place, in letters. */
+  readonly strength: number;
   readonly rival: number;
   /**
    * Whether `rival` covers the text that the annotation was made on. Without it a passage that was
@@ -45,8 +46,7 @@ function hasCertainContext(candidate: Candidate, knowsOriginal: boolean): boolea
  */
 export function confidenceOf(candidate: Candidate, surroundings: Surroundings): number {
   const similarity = similarityOf(candidate);
-  const evidence = evidenceOf(candidate);
-  const lead = evidence - surroundings.rival;
+  const lead = surroundings.strength - surroundings.rival;
   const context = 1 - 2 ** (-(candidate.left + candidate.right) / 8);
   const leading = Math.max(0, Math.min(1, lead / (2 * certainLead)));
   const weight = 0.4 + 0.3 * context + 0.3 * leading;

@@ -36,6 +36,11 @@ const wideContext = 96;
 /** Letters by which one place must lead for the others not to be as good. */
 const leastLead = 2;
 
+/** What it is worth, in letters, that a place is in the passage's own article. */
+const homeWorth = 3;
+/** A place is a repetition if this part of what speaks for the passage speaks for it. */
+const repeatedFrom = 0.7;
+
 /** The text that a passage was marked on, and where in it. */
 interface Origin {
   readonly article: number;
@@ -126,48 +131,100 @@ function byLikeness(
 
   const pattern = patternOf(quotation, next.fold);
   const { searched } = next;
+  const strengthOf = strengthIn(sameArticle);
   const candidates = findCandidates(pattern, searched);
-  const best = strongest(candidates, ({ text: candidateText, start }) =>
-    candidateText === sameArticle
-      ? Math.abs(searched.sourceOffset(start) - (origin?.range.start ?? 0))
-      : Infinity,
-  );
+  const distanceOf = (candidate: Candidate): number =>
+    candidate.text === sameArticle
+      ? Math.abs(searched.sourceOffset(candidate.start) - (origin?.range.start ?? 0))
+      : Infinity;
+  const best = strongest(candidates, distanceOf, strengthOf);
   if (!best) return { reason: gone, proposal: null };
 
-  const others = candidates.filter((other) => !overlap(best, other));
-  const newRival = Math.max(0, ...others.map(evidenceOf));
-  const oldRival = origin ? rivalOfOrigin(pattern, origin, old) : 0;
-  const confidence = confidenceOf(best, {
-    rival: Math.max(newRival, oldRival),
-    knowsOriginal: origin !== null,
-  });
-  const place: PlacedPassage = {
-    article: best.text,
-    range: rangeIn(searched, best),
-    how: foundBy(
-      best,
-      others,
-      searched,
-      best.text === sameArticle ? (origin?.range ?? null) : null,
-    ),
-    confidence,
-    isUncertain: confidence < certainFrom,
+  const strength = strengthOf(best);
+  const rivals = candidates.filter((other) => !overlap(best, other));
+  const newRival = Math.max(0, ...rivals.map(strengthOf));
+  const originals = origin ? placesOfOrigin(pattern, origin, old) : null;
+  const oldRival = Math.max(0, ...(originals?.others ?? []).map(strengthIn(origin?.article)));
+  const placeOf = (candidate: Candidate, mostConfidence: number): PlacedPassage => {
+    const others = candidates.filter((other) => !overlap(candidate, other));
+    const isHome = candidate.text === sameArticle;
+    const confidence = Math.min(
+      mostConfidence,
+      confidenceOf(candidate, {
+        strength: strengthOf(candidate),
+        rival: Math.max(newRival, oldRival),
+        knowsOriginal: origin !== null,
+      }),
+    );
+    return {
+      article: candidate.text,
+      range: rangeIn(searched, candidate),
+      how: foundBy(candidate, others, searched, isHome ? (origin?.range ?? null) : null),
+      confidence,
+      isUncertain: confidence < certainFrom,
+    };
   };
-  const evidence = evidenceOf(best);
-  if (confidence < offeredFrom || evidence < oldRival + leastLead) {
-    return { reason: gone, proposal: place };
+
+  if (strength >= Math.max(newRival, oldRival) + leastLead) {
+    const place = placeOf(best, 1);
+    return place.confidence < offeredFrom ? { reason: gone, proposal: place } : place;
   }
-  if (evidence < newRival + leastLead) return { reason: 'ambiguous', proposal: place };
-  return place;
+  const inOrder =
+    originals && sameArticle !== undefined && sameInOrder(originals, candidates, sameArticle);
+  if (inOrder) {
+    const place = placeOf(inOrder, certainFrom * 0.9);
+    if (place.confidence >= offeredFrom) return place;
+  }
+  const reason = strength >= oldRival + leastLead ? 'ambiguous' : gone;
+  return { reason, proposal: placeOf(best, certainFrom * 0.9) };
 }
 
-/** Letters that speak for the strongest place of the old revision that is not the passage itself. */
-function rivalOfOrigin(pattern: Pattern, { article, range }: Origin, old: RevisionTexts): number {
+/** What speaks for a candidate, in letters; that it stands in its own article counts for something. */
+function strengthIn(home: number | undefined): (candidate: Candidate) => number {
+  return (candidate) => evidenceOf(candidate) + (candidate.text === home ? homeWorth : 0);
+}
+
+/** The places of a passage in the old revision. */
+interface Originals {
+  readonly itself: Candidate;
+  /** Places of other passages that are like it. */
+  readonly others: readonly Candidate[];
+}
+
+function placesOfOrigin(
+  pattern: Pattern,
+  { article, range }: Origin,
+  old: RevisionTexts,
+): Originals | null {
   const { searched } = old;
   const isOrigin = (candidate: Candidate): boolean => {
     const found = rangeIn(searched, candidate);
     return candidate.text === article && found.start < range.end && range.start < found.end;
   };
-  const rivals = findCandidates(pattern, searched).filter((candidate) => !isOrigin(candidate));
-  return Math.max(0, ...rivals.map(evidenceOf));
+  const candidates = findCandidates(pattern, searched);
+  const itself = strongest(candidates.filter(isOrigin), () => 0);
+  return itself ? { itself, others: candidates.filter((one) => !isOrigin(one)) } : null;
+}
+
+/**
+ * Of a passage that its story repeats, the repetition that has the same rank in the new text; null
+ * where their number has changed.
+ */
+function sameInOrder(
+  { itself, others }: Originals,
+  candidates: readonly Candidate[],
+  home: number,
+): Candidate | null {
+  const least = evidenceOf(itself) * repeatedFrom;
+  const rankedIn = (list: readonly Candidate[], text: number): readonly Candidate[] => {
+    const ranked: Candidate[] = [];
+    const strong = list.filter((one) => one.text === text && evidenceOf(one) >= least);
+    for (const one of strong.toSorted((a, b) => evidenceOf(b) - evidenceOf(a))) {
+      if (!ranked.some((other) => overlap(one, other))) ranked.push(one);
+    }
+    return ranked.toSorted((a, b) => a.start - b.start);
+  };
+  const before = rankedIn([itself, ...others], itself.text);
+  const now = rankedIn(candidates, home);
+  return before.length === now.length ? (now[before.indexOf(itself)] ?? null) : null;
 }
