@@ -36,11 +36,15 @@ export interface Candidate {
 const textEndWorth = 5;
 const lineEndWorth = 2;
 
-/** What speaks for a candidate, in letters. */
+/**
+ * What speaks for a candidate, in letters. Context counts by as much as stands of the quotation: it
+ * must not outweigh the words themselves.
+ */
 export function evidenceOf(candidate: Candidate): number {
-  const { sameLetters, left, right, startsText, endsText, lineEnds } = candidate;
+  const { exactLetters, sameLetters, left, right, startsText, endsText, lineEnds } = candidate;
+  const kept = exactLetters === 0 ? 1 : sameLetters / exactLetters;
   const textEnds = (startsText ? 1 : 0) + (endsText ? 1 : 0);
-  return sameLetters + left + right + textEnds * textEndWorth + lineEnds * lineEndWorth;
+  return sameLetters + kept * (left + right + textEnds * textEndWorth + lineEnds * lineEndWorth);
 }
 
 const mostChains = 12;
@@ -89,7 +93,7 @@ function candidateOf(
   const { places, isSame } = alignment;
   let sameLetters = 0;
   for (let at = pattern.firstLetter; at < pattern.endLetter; at += 1) {
-    sameLetters += isSame[at] ?? 0;
+    if ((places[at] ?? -1) >= 0) sameLetters += isSame[at] ?? 0;
   }
   const text = searched.textAt(start);
   const letters = searched.lettersBefore(end) - searched.lettersBefore(start);

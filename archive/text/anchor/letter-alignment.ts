@@ -45,6 +45,7 @@ export function alignLetters(
     previous = run;
   }
   guessEnds(pattern, searched, runs, places);
+  dropTornEnds(pattern, places);
   return { places, isSame };
 }
 
@@ -158,4 +159,34 @@ function guessEnds(
       places[patternEnd + k] = textEnd + k;
     }
   }
+}
+
+/** Between the parts of a passage, text as long as this part of it may stand before it is torn. */
+const tearFrom = 0.5;
+const shortestTear = 8;
+/** A torn off end holds at most this part of the passage. */
+const mostTornOff = 0.25;
+
+/**
+ * Where so much text came between a passage and a small end of it that the two do not belong together
+ * any more, the end is taken for lost.
+ */
+function dropTornEnds({ firstLetter, endLetter }: Pattern, places: Int32Array): void {
+  const length = endLetter - firstLetter;
+  const tear = Math.max(shortestTear, length * tearFrom);
+  const mostDropped = Math.floor(length * mostTornOff);
+  let last = -1;
+  let [dropBefore, dropFrom] = [firstLetter, endLetter];
+  for (let at = firstLetter; at < endLetter; at += 1) {
+    const place = places[at] ?? -1;
+    if (place < 0) continue;
+    const between = last < 0 ? 0 : place - (places[last] ?? 0) - (at - last);
+    if (between > tear) {
+      if (at - firstLetter <= mostDropped) dropBefore = at;
+      else if (endLetter - at <= mostDropped && dropFrom === endLetter) dropFrom = last + 1;
+    }
+    last = at;
+  }
+  places.fill(-1, firstLetter, dropBefore);
+  places.fill(-1, dropFrom, endLetter);
 }

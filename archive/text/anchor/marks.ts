@@ -48,9 +48,7 @@ const kinds = [
   '…⋯',
 ];
 const kindOf = new Map(
-  kinds.flatMap((marks, kind) =>
-    Array.from(marks, (mark) => [mark.codePointAt(0), kind] as const),
-  ),
+  kinds.flatMap((marks, kind) => Array.from(marks, (mark) => [mark.codePointAt(0), kind] as const)),
 );
 
 /** What it costs to print one mark for another: 0 the same, 1 the same kind, 3 another kind. */

@@ -10,6 +10,8 @@ export interface Edges {
   readonly end: number;
 }
 
+const lineFeed = 0x0a;
+
 /** Where the quotation of an aligned pattern begins and ends; null where nothing of it is left. */
 export function edgesOf(
   pattern: Pattern,
@@ -25,10 +27,16 @@ export function edgesOf(
   while ((places[last] ?? -1) < 0) last -= 1;
   const before = { after: firstLetter - 1, before: first };
   const behind = { after: last, before: endLetter };
-  return {
-    start: boundaryAt(pattern, searched, before, places[first] ?? 0, pattern.exactStart).right,
-    end: boundaryAt(pattern, searched, behind, (places[last] ?? 0) + 1, pattern.exactEnd).left,
-  };
+  let start = boundaryAt(pattern, searched, before, places[first] ?? 0, pattern.exactStart).right;
+  let end = boundaryAt(pattern, searched, behind, (places[last] ?? 0) + 1, pattern.exactEnd).left;
+  // A passage whose ends were lost does not take in the line ends before and after it.
+  if (pattern.codes[pattern.exactStart] !== lineFeed) {
+    while (start < end && searched.codes[start] === lineFeed) start += 1;
+  }
+  if (pattern.codes[pattern.exactEnd - 1] !== lineFeed) {
+    while (end > start && searched.codes[end - 1] === lineFeed) end -= 1;
+  }
+  return { start, end };
 }
 
 /** A quotation of marks alone stands between the letters around it, if they still meet. */
@@ -123,5 +131,5 @@ export function hasClearEdges(
 
 /** Whether a line, or the text, begins or ends at an index of some code points. */
 export function isLineEdge(code: number | undefined): boolean {
-  return code === undefined || code === 0x0a || code > 0x10ffff;
+  return code === undefined || code === lineFeed || code > 0x10ffff;
 }

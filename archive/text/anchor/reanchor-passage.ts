@@ -3,7 +3,7 @@ import type { TextRange } from '../text-range.ts';
 import { anchorIn, boundedQuotation, foundBy, overlap, rangeIn, strongest } from './anchor.ts';
 import type { FoundBy } from './anchor.ts';
 import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
-import { certainFrom, confidenceOf, offeredFrom } from './confidence.ts';
+import { certainFrom, confidenceOf, offeredFrom, similarityOf } from './confidence.ts';
 import { describe, quotationAt } from './describe.ts';
 import { patternOf, type Pattern } from './pattern.ts';
 import type { RevisionTexts } from './revision.ts';
@@ -38,8 +38,9 @@ const leastLead = 2;
 
 /** What it is worth, in letters, that a place is in the passage's own article. */
 const homeWorth = 3;
-/** A place is a repetition if this part of what speaks for the passage speaks for it. */
-const repeatedFrom = 0.7;
+/** A place is a repetition if this part of what speaks for the passage speaks for it, and so like. */
+const repeatedFrom = 0.4;
+const alikeFrom = 0.75;
 
 /** The text that a passage was marked on, and where in it. */
 interface Origin {
@@ -218,7 +219,9 @@ function sameInOrder(
   const least = evidenceOf(itself) * repeatedFrom;
   const rankedIn = (list: readonly Candidate[], text: number): readonly Candidate[] => {
     const ranked: Candidate[] = [];
-    const strong = list.filter((one) => one.text === text && evidenceOf(one) >= least);
+    const strong = list.filter(
+      (one) => one.text === text && evidenceOf(one) >= least && similarityOf(one) >= alikeFrom,
+    );
     for (const one of strong.toSorted((a, b) => evidenceOf(b) - evidenceOf(a))) {
       if (!ranked.some((other) => overlap(one, other))) ranked.push(one);
     }

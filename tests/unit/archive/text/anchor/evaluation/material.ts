@@ -75,7 +75,9 @@ export async function materialFor(
   const seed = purpose === 'tuning' ? 11 : 2003;
   const sentences = others
     .filter(({ isTraditional }) => !isTraditional)
-    .flatMap(({ stories }) => stories.flatMap((story) => textOf(story).match(/[^。！？\n]+[。！？]/gu) ?? []));
+    .flatMap(({ stories }) =>
+      stories.flatMap((story) => textOf(story).match(/[^。！？\n]+[。！？]/gu) ?? []),
+    );
   const misreadings = new Map<string, string>();
   for (const pair of alike) {
     const [a = '', b = ''] = Array.from(pair);

@@ -39,7 +39,7 @@ function convertEach(characters: Characters, convert: (text: string) => string):
  */
 function replaceWords(characters: Characters): Characters {
   const replaced: TracedCharacter[] = [];
-  for (let at = 0; at < characters.length; ) {
+  for (let at = 0; at < characters.length;) {
     let length = Math.min(longestWord, characters.length - at);
     let word: string | undefined;
     for (; length > 1 && word === undefined; length -= 1) {
@@ -56,7 +56,14 @@ function replaceWords(characters: Characters): Characters {
     const converted = newCharacters(word);
     converted.forEach(({ character }, k) => {
       const isLast = k === converted.length - 1;
-      const source = converted.length === old.length ? old[k] : isLast ? old.at(-1) : k === 0 ? old[0] : undefined;
+      const source =
+        converted.length === old.length
+          ? old[k]
+          : isLast
+            ? old.at(-1)
+            : k === 0
+              ? old[0]
+              : undefined;
       replaced.push({ character, origin: source?.origin ?? -1 });
     });
   }
@@ -96,32 +103,33 @@ function pairs(from: string, to: string): readonly (readonly [string, string])[]
   return Array.from(from, (mark, at) => [mark, target[at] ?? ''] as const);
 }
 
-export const markStyles: Readonly<Record<'half-width' | 'corner' | 'curly' | 'spaced', MarkStyle>> = {
-  'half-width': new Map([
-    ...pairs('，。：；！？（）“”‘’、', ',.:;!?()""\'\','),
-    ['……', '...'],
-    ['——', '--'],
-    ['　', ''],
-  ]),
-  corner: new Map([...pairs('“”‘’《》', '「」『』〈〉'), ['……', '…'], ['——', '—'], ['·', '．']]),
-  curly: new Map([...pairs('「」『』〈〉', '“”‘’《》'), ['……', '⋯⋯'], ['——', '──'], ['．', '·']]),
-  spaced: new Map([
-    ...pairs('“”‘’', '〝〞\'\''),
-    ['，', '， '],
-    ['。', '。 '],
-    ['、', '，'],
-    ['　', ' '],
-    ['……', '。'],
-    ['（', '﹙'],
-    ['）', '﹚'],
-  ]),
-};
+export const markStyles: Readonly<Record<'half-width' | 'corner' | 'curly' | 'spaced', MarkStyle>> =
+  {
+    'half-width': new Map([
+      ...pairs('，。：；！？（）“”‘’、', ',.:;!?()""\'\','),
+      ['……', '...'],
+      ['——', '--'],
+      ['　', ''],
+    ]),
+    corner: new Map([...pairs('“”‘’《》', '「」『』〈〉'), ['……', '…'], ['——', '—'], ['·', '．']]),
+    curly: new Map([...pairs('「」『』〈〉', '“”‘’《》'), ['……', '⋯⋯'], ['——', '──'], ['．', '·']]),
+    spaced: new Map([
+      ...pairs('“”‘’', "〝〞''"),
+      ['，', '， '],
+      ['。', '。 '],
+      ['、', '，'],
+      ['　', ' '],
+      ['……', '。'],
+      ['（', '﹙'],
+      ['）', '﹚'],
+    ]),
+  };
 
 /** The story in another style of punctuation; full-width digits and letters become half-width. */
 export function normaliseMarks(story: TracedStory, style: MarkStyle): TracedStory {
   const restyle = (characters: Characters): Characters => {
     const restyled: TracedCharacter[] = [];
-    for (let at = 0; at < characters.length; ) {
+    for (let at = 0; at < characters.length;) {
       const two = characters
         .slice(at, at + 2)
         .map(({ character }) => character)

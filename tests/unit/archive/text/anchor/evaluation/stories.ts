@@ -88,7 +88,8 @@ export function recombinedIssues(
     return { isTraditional, segments };
   });
   return Array.from({ length: count }, (_, number) => {
-    const { isTraditional, segments } = random.chance(0.15) && pools[0] ? pools[0] : pickSecond(pools);
+    const { isTraditional, segments } =
+      random.chance(0.15) && pools[0] ? pools[0] : pickSecond(pools);
     const tracer = new Tracer();
     const heads = segments.filter(({ kind }) => kind === 'headline');
     const others = segments.filter(({ kind }) => kind !== 'headline');
@@ -101,7 +102,8 @@ export function recombinedIssues(
         ...Array.from({ length: random.between(3, 14) }, () => random.pick(others)),
       ];
       const repeated = parts.at(-1);
-      if (repeated && random.chance(0.2)) parts.splice(random.between(1, parts.length), 0, repeated);
+      if (repeated && random.chance(0.2))
+        parts.splice(random.between(1, parts.length), 0, repeated);
       if (carried && random.chance(0.2)) parts.push(carried);
       carried = random.pick(parts);
       return {

@@ -14,7 +14,8 @@ export interface TruePlace {
 /**
  * `whole`: most of the passage stands in one place; `places` has more than one where text alone cannot
  * tell: other text that now stands within the passage may have been put in or its end moved away, and
- * its parts may have changed their order.
+ * its parts may have changed their order; an end that much new text has parted from the rest may count
+ * or not.
  * `remnant`: less than half of it stands. `torn`: its parts stand in different places. `lost`: nothing
  * is left.
  */
@@ -41,7 +42,10 @@ interface Passage {
 
 /** Looks up where the characters of an unedited story are now. */
 export class TrueplaceFinder {
-  readonly #stories: readonly (readonly { readonly character: string; readonly origin: number }[])[];
+  readonly #stories: readonly (readonly {
+    readonly character: string;
+    readonly origin: number;
+  }[])[];
   readonly #spots = new Map<number, Spot>();
 
   constructor(edited: readonly TracedStory[]) {
@@ -74,7 +78,10 @@ export class TrueplaceFinder {
       return { fate: 'torn', places: pieces.map((piece) => this.#place(piece, passage)) };
     }
     const fate = standing / letters.length >= 0.5 ? 'whole' : 'remnant';
-    const places = [largest, ...(span ? [span] : [])].map((piece) => this.#place(piece, passage));
+    const core = this.#coreOf(largest, passage);
+    const places = [largest, ...(span ? [span] : []), ...(core ? [core] : [])].map((piece) =>
+      this.#place(piece, passage),
+    );
     return { fate, places };
   }
 
@@ -105,6 +112,23 @@ export class TrueplaceFinder {
     const [first, last] = [all[0], all.at(-1)];
     if (pieces.length < 2 || first?.story !== last?.story) return null;
     return (last?.at ?? 0) - (first?.at ?? 0) < all.length * 2 ? all : null;
+  }
+
+  /**
+   * A piece without an end that new text has parted from it: at most a quarter of its letters, parted
+   * by more letters than half of the passage's. Null where there is none.
+   */
+  #coreOf(piece: Piece, { letters }: Passage): Piece | null {
+    const count = (part: Piece): number => part.filter(({ origin }) => letters.has(origin)).length;
+    const gap = Math.max(9, letters.size / 2);
+    for (let at = 1; at < piece.length; at += 1) {
+      const [before, after] = [piece.slice(0, at), piece.slice(at)];
+      if ((after[0]?.at ?? 0) - (before.at(-1)?.at ?? 0) <= gap) continue;
+      if (count(before) <= letters.size / 4)
+        return this.#coreOf(after, { origins: new Map(), letters }) ?? after;
+      if (count(after) <= letters.size / 4) return before;
+    }
+    return null;
   }
 
   #place(piece: Piece, { origins, letters }: Passage): TruePlace {
