@@ -1,9 +1,11 @@
 import type { TextPositionSelector, TextSelectors } from '../../model/annotation.ts';
+import { countCodePoints } from '../code-points.ts';
 import type { TextFold } from '../fold/text-fold.ts';
 import type { TextRange } from '../text-range.ts';
 import { AnchorableText } from './anchorable-text.ts';
 import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
 import { certainFrom, confidenceOf, offeredFrom } from './confidence.ts';
+import { longestDescribedContext } from './describe.ts';
 import { isLetter } from './marks.ts';
 import { patternOf, type Quotation } from './pattern.ts';
 import type { SearchableTexts } from './searchable-texts.ts';
@@ -83,7 +85,9 @@ export function anchorIn(
   const isOnly = first !== -1 && !text.includes(whole, first + 1);
   if (isOnly && (whole === text || countLetters(whole) >= surelyUnique)) {
     const start = first + prefix.length;
-    return anchored({ start, end: start + exact.length }, stands ? 'position' : 'quote', 1);
+    const range = { start, end: start + exact.length };
+    if (stands) return anchored(range, 'position', 1);
+    return anchored(range, 'quote', mayRepeat(quotation) ? repeated : 1);
   }
   if (first !== -1) {
     const start = nearestOccurrence(text, whole, (old?.start ?? 0) - prefix.length) + prefix.length;
@@ -111,6 +115,11 @@ function nearestOccurrence(text: string, part: string, place: number): number {
   const after = text.indexOf(part, Math.max(0, place));
   if (before === -1 || after === -1) return Math.max(before, after);
   return place - before <= after - place ? before : after;
+}
+
+/** Whether even the longest context did not tell the passage from another one when it was described. */
+function mayRepeat({ prefix, suffix }: Quotation): boolean {
+  return Math.min(countCodePoints(prefix), countCodePoints(suffix)) >= longestDescribedContext;
 }
 
 function anchored(range: TextRange, how: FoundBy, confidence: number): Anchored {

@@ -1,6 +1,6 @@
 import { findChains } from './chains.ts';
 import { alignLetters } from './letter-alignment.ts';
-import { edgesOf, hasClearEdges, isLineEdge } from './passage-edges.ts';
+import { dropUnclearEnds, edgesOf, hasClearEdges, isLineEdge } from './passage-edges.ts';
 import type { Pattern } from './pattern.ts';
 import { findRuns, type Run } from './runs.ts';
 import type { SearchableTexts } from './searchable-texts.ts';
@@ -17,6 +17,8 @@ export interface Candidate {
   readonly sameLetters: number;
   /** Letters within the place that the quotation did not have. */
   readonly addedLetters: number;
+  readonly prefixLetters: number;
+  readonly suffixLetters: number;
   /** Letters of prefix and suffix that still stand right beside the place. */
   readonly left: number;
   readonly right: number;
@@ -87,6 +89,7 @@ function candidateOf(
   runs: readonly Run[],
 ): Candidate | null {
   const alignment = alignLetters(pattern, searched, runs);
+  dropUnclearEnds(pattern, alignment);
   const edges = edgesOf(pattern, searched, alignment);
   if (!edges || edges.start >= edges.end) return null;
   const { start, end } = edges;
@@ -104,6 +107,8 @@ function candidateOf(
     exactLetters: pattern.endLetter - pattern.firstLetter,
     sameLetters,
     addedLetters: Math.max(0, letters - sameLetters),
+    prefixLetters: pattern.firstLetter,
+    suffixLetters: pattern.letters.length - pattern.endLetter,
     left: supportOf(places, isSame, pattern.firstLetter, pattern.endLetter, -1),
     right: supportOf(places, isSame, pattern.endLetter - 1, pattern.firstLetter - 1, 1),
     startsText: pattern.exactStart === 0 && start === searched.textStart(text),

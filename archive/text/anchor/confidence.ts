@@ -29,15 +29,35 @@ export function similarityOf({ exactLetters, sameLetters, addedLetters }: Candid
   return exactLetters === 0 ? 1 : sameLetters / (exactLetters + addedLetters / 4);
 }
 
+/** Letters of context that must stand on either side, unless the quotation itself tells enough. */
+const leastContext = 5;
+/** Letters that identify a passage among the repetitions known from the original. */
+const tellingQuotation = 16;
+const tellingSide = 12;
+const leastQuotation = 6;
+/**
+ * Letters that a side of the context may lack and still be whole. A described context goes on for
+ * more than this after it tells the passage from its repetitions.
+ */
+const lackingContext = 6;
+
 function hasCertainContext(candidate: Candidate, knowsOriginal: boolean): boolean {
-  const { sameLetters, startsText, endsText } = candidate;
-  const needed = knowsOriginal ? 5 : 10;
-  const left = candidate.left + (startsText ? needed : 0);
-  const right = candidate.right + (endsText ? needed : 0);
-  if (left >= needed && right >= needed) return true;
-  const oneSide = Math.max(left, right);
-  if (knowsOriginal) return sameLetters >= 16 || (sameLetters >= 6 && oneSide >= 12);
-  return sameLetters >= 40 || (sameLetters >= 12 && oneSide >= 16);
+  const { sameLetters, startsText, endsText, prefixLetters, suffixLetters } = candidate;
+  const left = candidate.left + (startsText ? tellingSide : 0);
+  const right = candidate.right + (endsText ? tellingSide : 0);
+  const isBetween = left >= leastContext && right >= leastContext;
+  if (knowsOriginal) {
+    const side = Math.max(left, right);
+    return (
+      isBetween ||
+      sameLetters >= tellingQuotation ||
+      (sameLetters >= leastQuotation && side >= tellingSide)
+    );
+  }
+  const hasWholeSide =
+    (left >= tellingSide && candidate.left >= prefixLetters - lackingContext) ||
+    (right >= tellingSide && candidate.right >= suffixLetters - lackingContext);
+  return hasWholeSide && (isBetween || sameLetters >= leastQuotation);
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Quotation } from './pattern.ts';
 
 /** Code points of context on either side: enough for most passages, and what repetitions may take. */
 const contextLengths = [32, 48, 64, 96, 128] as const;
+export const longestDescribedContext = 128;
+/** So many code points nearer to the passage, the context must already tell it from repetitions. */
+const contextToSpare = 16;
 
 /** Whether an offset stands between the halves of a surrogate pair. */
 function isInsidePair(text: string, offset: number): boolean {
@@ -63,8 +66,8 @@ export interface PassageSelectors {
 
 /**
  * Describes a passage so that it can be found again in a changed text. Each side of the context is
- * as long as it takes to tell the passage from its repetitions, 32 to 128 code points. Null where
- * the range holds nothing.
+ * as long as it takes to tell the passage from its repetitions and a little longer, 32 to 128 code
+ * points. Null where the range holds nothing.
  */
 export function describe(text: string, range: TextRange): PassageSelectors | null {
   const whole = wholeRange(text, range);
@@ -74,12 +77,14 @@ export function describe(text: string, range: TextRange): PassageSelectors | nul
   let prefix = '';
   for (const length of contextLengths) {
     prefix = text.slice(stepBack(text, start, length), start);
-    if (occursOnce(text, prefix + exact)) break;
+    const needed = text.slice(stepBack(text, start, length - contextToSpare), start);
+    if (occursOnce(text, needed + exact)) break;
   }
   let suffix = '';
   for (const length of contextLengths) {
     suffix = text.slice(end, stepForward(text, end, length));
-    if (occursOnce(text, exact + suffix)) break;
+    const needed = text.slice(end, stepForward(text, end, length - contextToSpare));
+    if (occursOnce(text, exact + needed)) break;
   }
   const position = codePointOffset(text, start);
   return {

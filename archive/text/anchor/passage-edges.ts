@@ -95,14 +95,37 @@ function boundaryAt(
   return { left: textStart + left, right: textStart + right };
 }
 
+/** Whether a letter stands, or a single misread one does between two that stand. */
+function isClear({ places, isSame }: LetterAlignment, letter: number): boolean {
+  const place = places[letter] ?? -1;
+  if (place < 0 || isSame[letter] === 1) return place >= 0;
+  return [letter - 1, letter + 1].every(
+    (other) =>
+      other === -1 ||
+      other === places.length ||
+      (isSame[other] === 1 && places[other] === place + other - letter),
+  );
+}
+
+/** Takes letters at the ends of the quotation that were replaced rather than misread for lost. */
+export function dropUnclearEnds(
+  { firstLetter, endLetter }: Pattern,
+  alignment: LetterAlignment,
+): void {
+  const { places } = alignment;
+  for (let at = firstLetter; at < endLetter && !isClear(alignment, at); at += 1) places[at] = -1;
+  for (let at = endLetter - 1; at >= firstLetter && !isClear(alignment, at); at -= 1)
+    places[at] = -1;
+}
+
 /**
- * Whether the quotation's first and last letters stand, or single misread ones in their stead, and no
- * mark before or after them was lost beside new text.
+ * Whether the quotation's first and last letters stand, and its marks before and after them: the same
+ * ones, or as many where the context beyond them stands too.
  */
 export function hasClearEdges(
   pattern: Pattern,
   searched: SearchableTexts,
-  { places, isSame }: LetterAlignment,
+  { places }: LetterAlignment,
   { start, end }: Edges,
 ): boolean {
   const { firstLetter, endLetter, letterPlaces } = pattern;
@@ -110,23 +133,22 @@ export function hasClearEdges(
   const first = places[firstLetter] ?? -1;
   const last = places[endLetter - 1] ?? -1;
   if (first < 0 || last < 0) return false;
-  const isClear = (letter: number): boolean =>
-    isSame[letter] === 1 ||
-    [-1, 1].every(
-      (step) =>
-        letter + step === -1 ||
-        letter + step === places.length ||
-        (isSame[letter + step] === 1 && places[letter + step] === (places[letter] ?? 0) + step),
-    );
-  if (!isClear(firstLetter) || !isClear(endLetter - 1)) return false;
-  const marksBefore = (letterPlaces[firstLetter] ?? 0) - pattern.exactStart;
-  const keepsBefore = (searched.letterPlaces[first] ?? 0) - start >= marksBefore;
-  const marksAfter = pattern.exactEnd - (letterPlaces[endLetter - 1] ?? 0) - 1;
-  const keepsAfter = end - (searched.letterPlaces[last] ?? 0) - 1 >= marksAfter;
-  return (
-    (keepsBefore || places[firstLetter - 1] === first - 1) &&
-    (keepsAfter || places[endLetter] === last + 1)
+  const firstCode = searched.letterPlaces[first] ?? 0;
+  const lastCode = (searched.letterPlaces[last] ?? 0) + 1;
+  const marksBefore = pattern.codes.subarray(pattern.exactStart, letterPlaces[firstLetter]);
+  const marksAfter = pattern.codes.subarray(
+    (letterPlaces[endLetter - 1] ?? 0) + 1,
+    pattern.exactEnd,
   );
+  return (
+    (places[firstLetter - 1] === first - 1 ||
+      areEqual(marksBefore, searched.codes.subarray(start, firstCode))) &&
+    (places[endLetter] === last + 1 || areEqual(marksAfter, searched.codes.subarray(lastCode, end)))
+  );
+}
+
+function areEqual(a: Uint32Array, b: Uint32Array): boolean {
+  return a.length === b.length && a.every((code, k) => code === b[k]);
 }
 
 /** Whether a line, or the text, begins or ends at an index of some code points. */

@@ -103,7 +103,7 @@ export function recombinedIssues(
       ];
       const repeated = parts.at(-1);
       if (repeated && random.chance(0.2))
-        parts.splice(random.between(1, parts.length), 0, repeated);
+        parts.splice(random.between(1, parts.length - 2), 0, repeated);
       if (carried && random.chance(0.2)) parts.push(carried);
       carried = random.pick(parts);
       return {

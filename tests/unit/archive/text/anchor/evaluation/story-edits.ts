@@ -101,6 +101,13 @@ function editPlaces(
   return withSegments(story, segments);
 }
 
+/** Whether a story has a paragraph twice: moving or deleting one of them might be the other. */
+function isRepeated(segments: readonly TracedSegment[], { characters }: TracedSegment): boolean {
+  const text = (of: Characters): string => of.map(({ character }) => character).join('');
+  const own = text(characters);
+  return segments.filter((other) => text(other.characters) === own).length > 1;
+}
+
 export type StoryEdit = (
   story: TracedStory,
   measures: EditMeasures,
@@ -132,10 +139,11 @@ export const deleteText: StoryEdit = (story, measures, _foreign, random) =>
     const segment = segments[at];
     if (!segment) return;
     if (random.chance(measures.paragraphChance) && segments.length > 2) {
-      segments.splice(at, 1);
+      if (!isRepeated(segments, segment)) segments.splice(at, 1);
       return;
     }
     const { start, end } = stretch(segment.characters, measures, random);
+    if (end - start === segment.characters.length && isRepeated(segments, segment)) return;
     segments[at] = { ...segment, characters: splice(segment.characters, start, end, '') };
   });
 
@@ -179,8 +187,11 @@ export const moveParagraphs: StoryEdit = (story, { paragraphsMoved }, _foreign, 
   const segments = [...story.segments];
   const moves = random.between(...paragraphsMoved);
   for (let move = 0; move < moves && segments.length > 2; move += 1) {
-    const [moved] = segments.splice(random.between(1, segments.length - 1), 1);
-    if (moved) segments.splice(random.between(1, segments.length), 0, moved);
+    const from = random.between(1, segments.length - 1);
+    const moved = segments[from];
+    if (!moved || isRepeated(segments, moved)) continue;
+    segments.splice(from, 1);
+    segments.splice(random.between(1, segments.length), 0, moved);
   }
   return withSegments(story, segments);
 };

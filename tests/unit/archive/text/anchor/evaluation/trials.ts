@@ -8,7 +8,7 @@ import type { TextFold } from '../../../../../../archive/text/fold/text-fold.ts'
 import type { TextRange } from '../../../../../../archive/text/text-range.ts';
 import type { MarkedPassage } from './marked-passages.ts';
 import { articleTextOf, type TracedStory } from './traced-story.ts';
-import { TrueplaceFinder, type TruePlace, type Truth } from './truth.ts';
+import { TruePlaceFinder, type TruePlace, type Truth } from './truth.ts';
 
 /** What came of one annotation. */
 export type Outcome =
@@ -61,7 +61,8 @@ function outcomeOf(truth: Truth, found: FoundPlace | null, texts: readonly strin
       if (isUncertain) return truth.places.some(touches) ? 'right, uncertain' : wrong;
       return isRight ? 'right' : wrong;
     case 'torn':
-      return isUncertain && truth.places.some(touches) ? 'right, uncertain' : wrong;
+      if (isUncertain) return truth.parts.some(touches) ? 'right, uncertain' : wrong;
+      return isRight ? 'right' : wrong;
   }
 }
 
@@ -89,7 +90,7 @@ export function tryRevision(
   marked: readonly Marked[],
   fold: TextFold,
 ): { readonly trials: readonly Trial[]; readonly milliseconds: number } {
-  const finder = new TrueplaceFinder(after);
+  const finder = new TruePlaceFinder(after);
   const old = new RevisionTexts(before.map(articleTextOf), fold);
   const next = new RevisionTexts(after.map(articleTextOf), fold);
   const texts = next.articles.map(({ text }) => text);
@@ -123,7 +124,7 @@ export function trySelectors(
   passages: readonly MarkedPassage[],
   fold: TextFold,
 ): readonly Trial[] {
-  const finder = new TrueplaceFinder([after]);
+  const finder = new TruePlaceFinder([after]);
   const { text } = articleTextOf(after);
   return passages.map((passage): Trial => {
     const { selectors } = targetOf(before, passage);

@@ -1,6 +1,6 @@
 import { isLetter } from '../../../../../../archive/text/anchor/marks.ts';
 import type { MarkedPassage } from './marked-passages.ts';
-import { charactersOf, type TracedStory } from './traced-story.ts';
+import { charactersOf, type TracedCharacter, type TracedStory } from './traced-story.ts';
 
 /** Where a passage truly is in the edited stories. Offsets are code points. */
 export interface TruePlace {
@@ -12,15 +12,22 @@ export interface TruePlace {
 }
 
 /**
- * `whole`: most of the passage stands in one place; `places` has more than one where text alone cannot
- * tell: other text that now stands within the passage may have been put in or its end moved away, and
- * its parts may have changed their order; an end that much new text has parted from the rest may count
- * or not.
- * `remnant`: less than half of it stands. `torn`: its parts stand in different places. `lost`: nothing
- * is left.
+ * `whole`: most of the passage stands in one place. `places` has several where the text alone does not
+ * tell them apart: small parts at its ends that were moved away or that new text has parted from the
+ * rest may count or not. `remnant`: less than half of it stands. `torn`: its parts stand in different
+ * places. `lost`: nothing is left.
  */
 export type Truth =
-  | { readonly fate: 'whole' | 'remnant' | 'torn'; readonly places: readonly TruePlace[] }
+  | {
+      readonly fate: 'whole' | 'remnant';
+      readonly places: readonly TruePlace[];
+    }
+  | {
+      readonly fate: 'torn';
+      readonly parts: readonly TruePlace[];
+      /** All of them together, where they stand together but in another order. */
+      readonly places: readonly TruePlace[];
+    }
   | { readonly fate: 'lost' };
 
 interface Spot {
@@ -34,18 +41,49 @@ interface PlacedOrigin extends Spot {
 
 type Piece = readonly PlacedOrigin[];
 
-/** The characters of a passage with their rank in it, and which of them are letters. */
 interface Passage {
-  readonly origins: ReadonlyMap<number, number>;
+  /** As it was marked, line feeds included. */
+  readonly characters: readonly TracedCharacter[];
+  /** Index in `characters` by origin. */
+  readonly ranks: ReadonlyMap<number, number>;
+  /** Origins of its letters. */
   readonly letters: ReadonlySet<number>;
 }
 
-/** Looks up where the characters of an unedited story are now. */
-export class TrueplaceFinder {
-  readonly #stories: readonly (readonly {
-    readonly character: string;
-    readonly origin: number;
-  }[])[];
+function passageOf(original: TracedStory, { start, end }: MarkedPassage): Passage {
+  const characters = charactersOf(original).slice(start, end);
+  const traced = characters.filter(({ origin }) => origin >= 0);
+  const letters = traced.filter(({ character }) => isLetter(character.codePointAt(0) ?? 0));
+  return {
+    characters,
+    ranks: new Map(characters.map(({ origin }, rank) => [origin, rank])),
+    letters: new Set(letters.map(({ origin }) => origin)),
+  };
+}
+
+/** What hangs together with this part of what stands of a passage is its place. */
+const mostly = 0.75;
+
+/** All rows of parts that stand one after the other. */
+function unions(parts: readonly Piece[]): readonly Piece[] {
+  return parts.flatMap((_, from) =>
+    parts.slice(from).map((_unused, more) => parts.slice(from, from + more + 1).flat()),
+  );
+}
+
+/** Whether less stands between the parts than they are long. */
+function isTogether(piece: Piece): boolean {
+  const [first, last] = [piece[0], piece.at(-1)];
+  return first?.story === last?.story && (last?.at ?? 0) - (first?.at ?? 0) < piece.length * 2;
+}
+
+function isInOrder(piece: Piece): boolean {
+  return piece.every(({ origin }, k) => k === 0 || origin > (piece[k - 1]?.origin ?? 0));
+}
+
+/** Looks up where the characters of unedited stories are now. */
+export class TruePlaceFinder {
+  readonly #stories: readonly (readonly TracedCharacter[])[];
   readonly #spots = new Map<number, Spot>();
 
   constructor(edited: readonly TracedStory[]) {
@@ -57,37 +95,26 @@ export class TrueplaceFinder {
     });
   }
 
-  truthOf(original: TracedStory, { start, end }: MarkedPassage): Truth {
-    const marked = charactersOf(original)
-      .slice(start, end)
-      .filter(({ origin }) => origin >= 0);
-    const letters = marked.filter(({ character }) => isLetter(character.codePointAt(0) ?? 0));
-    const standing = letters.filter(({ origin }) => this.#spots.has(origin)).length;
+  truthOf(original: TracedStory, marked: MarkedPassage): Truth {
+    const passage = passageOf(original, marked);
+    const { letters } = passage;
+    const standing = [...letters].filter((origin) => this.#spots.has(origin)).length;
     if (standing === 0) return { fate: 'lost' };
-    const passage: Passage = {
-      origins: new Map(marked.map(({ origin }, rank) => [origin, rank])),
-      letters: new Set(letters.map(({ origin }) => origin)),
-    };
     const pieces = this.#pieces(passage);
-    const shareOf = (piece: Piece): number =>
-      piece.filter(({ origin }) => passage.letters.has(origin)).length / letters.length;
-    const largest = pieces.toSorted((a, b) => shareOf(b) - shareOf(a))[0] ?? [];
-    const span = this.#spanOf(pieces);
-    // What hangs together with three quarters of the passage is its place; the rest was moved away.
-    if (pieces.length > 1 && shareOf(largest) < 0.75 && !span) {
-      return { fate: 'torn', places: pieces.map((piece) => this.#place(piece, passage)) };
-    }
-    const fate = standing / letters.length >= 0.5 ? 'whole' : 'remnant';
-    const core = this.#coreOf(largest, passage);
-    const places = [largest, ...(span ? [span] : []), ...(core ? [core] : [])].map((piece) =>
-      this.#place(piece, passage),
+    const parts = pieces.flatMap((piece) => this.#splitAtNewText(piece, passage));
+    const accepted = [...pieces, ...unions(parts).filter(isTogether)].filter(
+      (piece) => piece.filter(({ origin }) => letters.has(origin)).length >= standing * mostly,
     );
-    return { fate, places };
+    const placesOf = (list: readonly Piece[]): readonly TruePlace[] =>
+      list.map((piece) => this.#place(piece, passage));
+    const places = placesOf(accepted);
+    if (!accepted.some(isInOrder)) return { fate: 'torn', parts: placesOf(pieces), places };
+    return { fate: standing / letters.size >= 0.5 ? 'whole' : 'remnant', places };
   }
 
   /** Standing characters that follow each other in their order with nothing old between them. */
-  #pieces({ origins, letters }: Passage): readonly Piece[] {
-    const spots = [...origins.keys()]
+  #pieces({ ranks, letters }: Passage): readonly Piece[] {
+    const spots = [...ranks.keys()]
       .map((origin) => ({ origin, ...(this.#spots.get(origin) ?? { story: -1, at: 0 }) }))
       .filter(({ story }) => story >= 0)
       .sort((a, b) => a.story - b.story || a.at - b.at);
@@ -106,41 +133,38 @@ export class TrueplaceFinder {
     return pieces.filter((piece) => piece.some(({ origin }) => letters.has(origin)));
   }
 
-  /** All pieces as one, in whatever order, where less stands between them than they are long. */
-  #spanOf(pieces: readonly Piece[]): Piece | null {
-    const all = pieces.flat();
-    const [first, last] = [all[0], all.at(-1)];
-    if (pieces.length < 2 || first?.story !== last?.story) return null;
-    return (last?.at ?? 0) - (first?.at ?? 0) < all.length * 2 ? all : null;
-  }
-
-  /**
-   * A piece without an end that new text has parted from it: at most a quarter of its letters, parted
-   * by more letters than half of the passage's. Null where there is none.
-   */
-  #coreOf(piece: Piece, { letters }: Passage): Piece | null {
-    const count = (part: Piece): number => part.filter(({ origin }) => letters.has(origin)).length;
+  /** A piece in parts where new text longer than half the passage stands within it. */
+  #splitAtNewText(piece: Piece, { letters }: Passage): readonly Piece[] {
     const gap = Math.max(9, letters.size / 2);
-    for (let at = 1; at < piece.length; at += 1) {
-      const [before, after] = [piece.slice(0, at), piece.slice(at)];
-      if ((after[0]?.at ?? 0) - (before.at(-1)?.at ?? 0) <= gap) continue;
-      if (count(before) <= letters.size / 4)
-        return this.#coreOf(after, { origins: new Map(), letters }) ?? after;
-      if (count(after) <= letters.size / 4) return before;
+    const parts: PlacedOrigin[][] = [];
+    for (const spot of piece) {
+      const last = parts.at(-1)?.at(-1);
+      if (last && spot.at - last.at <= gap) parts.at(-1)?.push(spot);
+      else parts.push([spot]);
     }
-    return null;
+    return parts;
   }
 
-  #place(piece: Piece, { origins, letters }: Passage): TruePlace {
+  #place(piece: Piece, { characters: marked, ranks, letters }: Passage): TruePlace {
     const [first, last] = [piece[0], piece.at(-1)];
     if (!first || !last) throw new RangeError('a piece is empty');
     const characters = this.#stories[first.story] ?? [];
-    const isNew = (at: number): boolean => (characters[at]?.origin ?? 0) < 0;
+    /** Whether what was lost at an end may be this character: a new one, or the same again. */
+    const mayBe = (at: number, rank: number): boolean =>
+      at >= 0 &&
+      at < characters.length &&
+      ((characters[at]?.origin ?? 0) < 0 || characters[at]?.character === marked[rank]?.character);
     let least = first.at;
-    if (origins.get(first.origin) !== 0) while (least > 0 && isNew(least - 1)) least -= 1;
+    for (let rank = (ranks.get(first.origin) ?? 0) - 1; rank >= 0; rank -= 1) {
+      if (!mayBe(least - 1, rank)) break;
+      least -= 1;
+      while ((characters[least - 1]?.origin ?? 0) < 0) least -= 1;
+    }
     let most = last.at + 1;
-    if (origins.get(last.origin) !== origins.size - 1) {
-      while (most < characters.length && isNew(most)) most += 1;
+    for (let rank = (ranks.get(last.origin) ?? 0) + 1; rank < marked.length; rank += 1) {
+      if (!mayBe(most, rank)) break;
+      most += 1;
+      while ((characters[most]?.origin ?? 0) < 0) most += 1;
     }
     // A mark that new text parts from the letters may be left behind.
     const [firstLetter, lastLetter] = [
