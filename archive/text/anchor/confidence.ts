@@ -36,10 +36,12 @@ const tellingQuotation = 16;
 const tellingSide = 12;
 const leastQuotation = 6;
 /**
- * Letters that a side of the context may lack and still be whole. A described context goes on for
- * more than this after it tells the passage from its repetitions.
+ * Letters that a side of the context may lack and still be whole, and those that it must have. A
+ * described context goes on for more than it may lack after it tells the passage from its
+ * repetitions, and has less than it must where it does not tell.
  */
 const lackingContext = 6;
+const wholeContext = 20;
 
 function hasCertainContext(candidate: Candidate, knowsOriginal: boolean): boolean {
   const { sameLetters, startsText, endsText, prefixLetters, suffixLetters } = candidate;
@@ -51,12 +53,15 @@ function hasCertainContext(candidate: Candidate, knowsOriginal: boolean): boolea
     return (
       isBetween ||
       sameLetters >= tellingQuotation ||
-      (sameLetters >= leastQuotation && side >= tellingSide)
+      (sameLetters >= leastQuotation && side >= tellingSide) ||
+      (sameLetters === candidate.exactLetters && side >= wholeContext)
     );
   }
   const hasWholeSide =
-    (left >= tellingSide && candidate.left >= prefixLetters - lackingContext) ||
-    (right >= tellingSide && candidate.right >= suffixLetters - lackingContext);
+    startsText ||
+    endsText ||
+    candidate.left >= Math.max(wholeContext, prefixLetters - lackingContext) ||
+    candidate.right >= Math.max(wholeContext, suffixLetters - lackingContext);
   return hasWholeSide && (isBetween || sameLetters >= leastQuotation);
 }
 

@@ -74,18 +74,19 @@ export function describe(text: string, range: TextRange): PassageSelectors | nul
   if (!whole) return null;
   const { start, end } = whole;
   const exact = text.slice(start, end);
-  let prefix = '';
-  for (const length of contextLengths) {
-    prefix = text.slice(stepBack(text, start, length), start);
-    const needed = text.slice(stepBack(text, start, length - contextToSpare), start);
-    if (occursOnce(text, needed + exact)) break;
-  }
-  let suffix = '';
-  for (const length of contextLengths) {
-    suffix = text.slice(end, stepForward(text, end, length));
-    const needed = text.slice(end, stepForward(text, end, length - contextToSpare));
-    if (occursOnce(text, exact + needed)) break;
-  }
+  const before = (length: number): string => text.slice(stepBack(text, start, length), start);
+  const after = (length: number): string => text.slice(end, stepForward(text, end, length));
+  const tellsBefore = contextLengths.find((length) =>
+    occursOnce(text, before(length - contextToSpare) + exact),
+  );
+  const tellsAfter = contextLengths.find((length) =>
+    occursOnce(text, exact + after(length - contextToSpare)),
+  );
+  // A side that tells nothing is kept short where the other one does; where neither does, both
+  // together may.
+  const least = (tellsBefore ?? tellsAfter) ? contextToSpare : longestDescribedContext;
+  const prefix = before(tellsBefore ?? least);
+  const suffix = after(tellsAfter ?? least);
   const position = codePointOffset(text, start);
   return {
     position: {
