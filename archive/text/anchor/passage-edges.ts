@@ -119,7 +119,7 @@ export function dropUnclearEnds(
 }
 
 /**
- * Whether the quotation's first and last letters stand, and its marks before and after them: the same
+ * Whether the quotation's first and last letters stand beside their neighbours, and its marks before and after them: the same
  * ones, or as many where the context beyond them stands too.
  */
 export function hasClearEdges(
@@ -133,6 +133,10 @@ export function hasClearEdges(
   const first = places[firstLetter] ?? -1;
   const last = places[endLetter - 1] ?? -1;
   if (first < 0 || last < 0) return false;
+  // One letter by itself at an edge may be there by chance.
+  const isAttached = (letter: number, place: number, step: 1 | -1): boolean =>
+    firstLetter + 1 === endLetter || places[letter + step] === place + step;
+  if (!isAttached(firstLetter, first, 1) || !isAttached(endLetter - 1, last, -1)) return false;
   const firstCode = searched.letterPlaces[first] ?? 0;
   const lastCode = (searched.letterPlaces[last] ?? 0) + 1;
   const marksBefore = pattern.codes.subarray(pattern.exactStart, letterPlaces[firstLetter]);

@@ -42,6 +42,11 @@ const homeWorth = 3;
 const repeatedFrom = 0.4;
 const alikeFrom = 0.75;
 
+/** Letters that a passage and its context share with another place for it to count as repeated. */
+const longRepetition = 24;
+/** The confidence in a place that only its rank or its distance tells from others. */
+const mostOfDoubtful = certainFrom * 0.9;
+
 /** The text that a passage was marked on, and where in it. */
 interface Origin {
   readonly article: number;
@@ -166,18 +171,22 @@ function byLikeness(
     };
   };
 
-  if (strength >= Math.max(newRival, oldRival) + leastLead) {
-    const place = placeOf(best, 1);
-    return place.confidence < offeredFrom ? { reason: gone, proposal: place } : place;
-  }
   const inOrder =
     originals && sameArticle !== undefined && sameInOrder(originals, candidates, sameArticle);
+  if (strength >= Math.max(newRival, oldRival) + leastLead) {
+    // Where the whole passage repeats, moved context may have made another place the likelier one.
+    const isDoubtful =
+      inOrder !== best &&
+      originals?.others.some((other) => evidenceOf(other) >= longRepetition) === true;
+    const place = placeOf(best, isDoubtful ? mostOfDoubtful : 1);
+    return place.confidence < offeredFrom ? { reason: gone, proposal: place } : place;
+  }
   if (inOrder) {
-    const place = placeOf(inOrder, certainFrom * 0.9);
+    const place = placeOf(inOrder, mostOfDoubtful);
     if (place.confidence >= offeredFrom) return place;
   }
   const reason = strength >= oldRival + leastLead ? 'ambiguous' : gone;
-  return { reason, proposal: placeOf(best, certainFrom * 0.9) };
+  return { reason, proposal: placeOf(best, mostOfDoubtful) };
 }
 
 /** What speaks for a candidate, in letters; that it stands in its own article counts for something. */

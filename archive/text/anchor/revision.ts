@@ -1,5 +1,6 @@
 import type { TextFold } from '../fold/text-fold.ts';
 import { AnchorableText } from './anchorable-text.ts';
+import { letterTriples } from './article-likeness.ts';
 import { SearchableTexts } from './searchable-texts.ts';
 
 /** A story as one revision of an archive has it. */
@@ -23,13 +24,24 @@ export interface PageOfIssue {
 /** The stories among which places are looked for, usually those of one issue, ready for searching. */
 export class RevisionTexts {
   readonly articles: readonly ArticleText[];
+  readonly pages: readonly PageOfIssue[];
   readonly fold: TextFold;
   readonly #indices = new Map<string, number>();
   readonly #anchorable = new Map<number, AnchorableText>();
+  readonly #triples = new Map<number, ReadonlySet<number>>();
   #searched: SearchableTexts | undefined;
 
-  constructor(articles: readonly ArticleText[], fold: TextFold) {
+  /** `pages` may be left out where no annotation is on a whole page: those with stories are known. */
+  constructor(
+    articles: readonly ArticleText[],
+    fold: TextFold,
+    pages: readonly PageOfIssue[] = articles.map(({ issueId, page }) => ({
+      issueId,
+      number: page,
+    })),
+  ) {
     this.articles = articles;
+    this.pages = pages;
     this.fold = fold;
     articles.forEach(({ id }, index) => this.#indices.set(id, index));
   }
@@ -44,6 +56,16 @@ export class RevisionTexts {
     if (!found) {
       found = new AnchorableText(this.articles[index]?.text ?? '', this.fold);
       this.#anchorable.set(index, found);
+    }
+    return found;
+  }
+
+  /** What makes a story like another one. */
+  triples(index: number): ReadonlySet<number> {
+    let found = this.#triples.get(index);
+    if (!found) {
+      found = letterTriples(this.articles[index]?.text ?? '', this.fold);
+      this.#triples.set(index, found);
     }
     return found;
   }

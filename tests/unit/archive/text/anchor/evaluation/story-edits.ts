@@ -123,7 +123,7 @@ export const insertText: StoryEdit = (story, measures, foreign, random) =>
     if (random.chance(measures.paragraphChance)) {
       const text = foreignSentences(foreign, random.between(...measures.sentences), random);
       // As in splice: a paragraph that begins as the next one does might be either.
-      if (text[0] === characters[0]?.character) return;
+      if (text.startsWith(characters[0]?.character ?? '\n')) return;
       segments.splice(at, 0, { kind: 'body', characters: newCharacters(text) });
       return;
     }
