@@ -53,7 +53,8 @@ export async function packFold() {
     const pairs = foldPairs({
       simplified: tableOf('simplified'),
       traditional: tableOf('traditional'),
-      others: [tableOf('taiwan'), tableOf('hongKong'), tableOf('morePairs')],
+      regional: [tableOf('taiwan'), tableOf('hongKong')],
+      morePairs: tableOf('morePairs'),
       radicals: tableOf('radicals'),
     });
     const words = new Uint32Array([magic, version, pairs.length, ...pairs.flat()]);

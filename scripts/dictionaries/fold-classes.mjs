@@ -66,13 +66,16 @@ function* codings() {
 
 /**
  * Every character that folds to another one, ascending, as code points.
- * @param {{ simplified: Table, traditional: Table, others: readonly Table[], radicals: Table }} tables
+ * @param {{ simplified: Table, traditional: Table, regional: readonly Table[], morePairs: Table,
+ *   radicals: Table }} tables
  * @returns {[number, number][]}
  */
-export function foldPairs({ simplified, traditional, others, radicals }) {
-  const classes = variantClasses([simplified, traditional, ...others]);
+export function foldPairs({ simplified, traditional, regional, morePairs, radicals }) {
+  const classes = variantClasses([simplified, traditional, ...regional, morePairs]);
   const simplifiedSet = new Set(simplified.map(([c]) => c));
-  const simplifiedFrom = new Map(traditional.map(([c, [first = c]]) => [c, first]));
+  const simplifiedFrom = new Map(
+    [...morePairs, ...traditional].map(([c, [first = c]]) => [c, first]),
+  );
   /** @type {Map<string, string>} */ const folded = new Map();
   for (const members of new Set(classes.values())) {
     const head = headOf(members, simplifiedSet, simplifiedFrom);

@@ -12,6 +12,8 @@ export interface Run {
 
 /** More runs than this and the shortest are left out: nothing hostile shall take long. */
 const mostRuns = 4000;
+/** Longer patterns are looked for by so many seeds, evenly spread. */
+const mostSeeds = 4000;
 /** Patterns of many letters are found by longer runs; short ones would be chance. */
 function shortestRun(letters: number): number {
   if (letters < 600) return seedLength;
@@ -26,7 +28,8 @@ export function findRuns(pattern: Pattern, searched: SearchableTexts): readonly 
   const ends = new Map<number, number>();
   const shortest = shortestRun(letters.length);
   let runs: Run[] = [];
-  for (let at = 0; at + seedLength <= letters.length; at += 1) {
+  const step = Math.ceil(letters.length / mostSeeds);
+  for (let at = 0; at + seedLength <= letters.length; at += step) {
     const [a = 0, b = 0, c = 0] = [letters[at], letters[at + 1], letters[at + 2]];
     searched.eachSeed(a, b, c, (place) => {
       const diagonal = place - at;
