@@ -5,7 +5,7 @@ import type { TextRange } from '../text-range.ts';
 import { AnchorableText } from './anchorable-text.ts';
 import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
 import { certainFrom, confidenceOf, offeredFrom } from './confidence.ts';
-import { longestDescribedContext } from './describe.ts';
+import { longestDescribedContext, wholeRange } from './describe.ts';
 import { isLetter } from './marks.ts';
 import { patternOf, type Quotation } from './pattern.ts';
 import type { SearchableTexts } from './searchable-texts.ts';
@@ -72,26 +72,30 @@ export function anchorIn(
   if (!quote || quote.exact === '') {
     // A position alone cannot be checked.
     return old && old.start < old.end
-      ? anchored(old, 'position', isSameText ? 1 : certainFrom / 2)
+      ? anchored(text, old, 'position', isSameText ? 1 : certainFrom / 2)
       : null;
   }
   const quotation = boundedQuotation(quote);
   const { prefix, exact, suffix } = quotation;
   const stands = old !== null && standsAt(text, old, quotation);
-  if (stands && isSameText) return anchored(old, 'position', 1);
+  if (stands && isSameText) return anchored(text, old, 'position', 1);
 
   const whole = prefix + exact + suffix;
   const first = text.indexOf(whole);
   const isOnly = first !== -1 && !text.includes(whole, first + 1);
-  if (isOnly && (whole === text || countLetters(whole) >= surelyUnique)) {
+  if (isOnly) {
     const start = first + prefix.length;
     const range = { start, end: start + exact.length };
-    if (stands) return anchored(range, 'position', 1);
-    return anchored(range, 'quote', mayRepeat(quotation) ? repeated : 1);
+    if (whole !== text && countLetters(whole) < surelyUnique) {
+      return anchored(text, range, stands ? 'position' : 'quote', repeated);
+    }
+    if (stands) return anchored(text, range, 'position', 1);
+    return anchored(text, range, 'quote', mayRepeat(quotation) ? repeated : 1);
   }
   if (first !== -1) {
     const start = nearestOccurrence(text, whole, (old?.start ?? 0) - prefix.length) + prefix.length;
     return anchored(
+      text,
       { start, end: start + exact.length },
       stands ? 'position' : 'context',
       repeated,
@@ -106,7 +110,7 @@ export function anchorIn(
 function anchorMarks(text: string, exact: string, old: TextRange | null): Anchored | null {
   if (countLetters(exact) > 0 || !text.includes(exact)) return null;
   const start = nearestOccurrence(text, exact, old?.start ?? 0);
-  return anchored({ start, end: start + exact.length }, 'context', offeredFrom);
+  return anchored(text, { start, end: start + exact.length }, 'context', offeredFrom);
 }
 
 /** Where a part that the text holds stands nearest to a place. */
@@ -122,8 +126,14 @@ function mayRepeat({ prefix, suffix }: Quotation): boolean {
   return Math.min(countCodePoints(prefix), countCodePoints(suffix)) >= longestDescribedContext;
 }
 
-function anchored(range: TextRange, how: FoundBy, confidence: number): Anchored {
-  return { range, how, confidence, isUncertain: confidence < certainFrom };
+/** `range` may begin or end within a character where the quotation holds half of one. */
+function anchored(text: string, range: TextRange, how: FoundBy, confidence: number): Anchored {
+  return {
+    range: wholeRange(text, range) ?? range,
+    how,
+    confidence,
+    isUncertain: confidence < certainFrom,
+  };
 }
 
 function rangeOf(target: AnchorableText, position: TextPositionSelector): TextRange | null {
@@ -147,10 +157,13 @@ function standsAt(text: string, { start, end }: TextRange, quotation: Quotation)
 
 /** The quotation with the nearest part of its context, cut between characters. */
 export function boundedQuotation({ prefix, exact, suffix }: Quotation): Quotation {
+  const isLong = (context: string): boolean => context.length > longestContext;
   return {
-    prefix: prefix.slice(-longestContext).replace(/^[\udc00-\udfff]/, ''),
+    prefix: isLong(prefix) ? prefix.slice(-longestContext).replace(/^[\udc00-\udfff]/, '') : prefix,
     exact,
-    suffix: suffix.slice(0, longestContext).replace(/[\ud800-\udbff]$/, ''),
+    suffix: isLong(suffix)
+      ? suffix.slice(0, longestContext).replace(/[\ud800-\udbff]$/, '')
+      : suffix,
   };
 }
 
@@ -179,7 +192,12 @@ function anchorByLikeness(
     knowsOriginal: false,
   });
   if (confidence < offeredFrom) return null;
-  return anchored(rangeIn(searched, best), foundBy(best, others, searched, old), confidence);
+  return anchored(
+    target.text,
+    rangeIn(searched, best),
+    foundBy(best, others, searched, old),
+    confidence,
+  );
 }
 
 /** The candidate that most speaks for; among equals the one at the least distance. */

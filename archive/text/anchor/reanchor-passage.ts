@@ -4,7 +4,7 @@ import { anchorIn, boundedQuotation, foundBy, overlap, rangeIn, strongest } from
 import type { FoundBy } from './anchor.ts';
 import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
 import { certainFrom, confidenceOf, offeredFrom, similarityOf } from './confidence.ts';
-import { describe, quotationAt } from './describe.ts';
+import { describe, quotationAt, wholeRange } from './describe.ts';
 import { patternOf, type Pattern } from './pattern.ts';
 import type { RevisionTexts } from './revision.ts';
 
@@ -108,7 +108,11 @@ function untouched(
   const place = isOnly ? now[0]?.[0] : next.indexOf(id);
   if (place === undefined || !(isOnly || isInSameStories)) return null;
   const start = (next.articles[place]?.text.indexOf(whole) ?? 0) + quote.prefix.length;
-  const found = { start, end: start + quote.exact.length };
+  const found = wholeRange(next.articles[place]?.text ?? '', {
+    start,
+    end: start + quote.exact.length,
+  });
+  if (!found) return null;
   const isWhereItWas = next.articles[place]?.id === id && start === range.start;
   return {
     article: place,

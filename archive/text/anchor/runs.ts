@@ -12,6 +12,8 @@ export interface Run {
 
 /** More runs than this and the shortest are left out: nothing hostile shall take long. */
 const mostRuns = 4000;
+/** So many letters are compared at most: what repeats itself without end is made to be slow. */
+const mostComparisons = 3_000_000;
 /** Longer patterns are looked for by so many seeds, evenly spread. */
 const mostSeeds = 4000;
 /** Patterns of many letters are found by longer runs; short ones would be chance. */
@@ -28,13 +30,15 @@ export function findRuns(pattern: Pattern, searched: SearchableTexts): readonly 
   const ends = new Map<number, number>();
   const shortest = shortestRun(letters.length);
   let runs: Run[] = [];
+  let comparisons = 0;
   const step = Math.ceil(letters.length / mostSeeds);
-  for (let at = 0; at + seedLength <= letters.length; at += step) {
+  for (let at = 0; at + seedLength <= letters.length && comparisons < mostComparisons; at += step) {
     const [a = 0, b = 0, c = 0] = [letters[at], letters[at + 1], letters[at + 2]];
     searched.eachSeed(a, b, c, (place) => {
       const diagonal = place - at;
       const floor = ends.get(diagonal) ?? 0;
-      if (place < floor) return;
+      comparisons += 1;
+      if (place < floor || comparisons > mostComparisons) return;
       let back = 0;
       while (
         at - back > 0 &&
@@ -45,6 +49,7 @@ export function findRuns(pattern: Pattern, searched: SearchableTexts): readonly 
       }
       let end = seedLength;
       while (at + end < letters.length && letters[at + end] === target[place + end]) end += 1;
+      comparisons += back + end;
       ends.set(diagonal, place + end);
       const run = { pattern: at - back, text: place - back, length: back + end };
       if (run.length >= shortest) runs.push(run);
