@@ -60,11 +60,17 @@ function pipeCells(markdown: string, line: SourceLine): SourceText[] {
   return cells;
 }
 
+/** Where the last end tag of a table stands in the page; -1 where none does. */
+export function findLastTableEnd(markdown: string): number {
+  return Math.max(markdown.lastIndexOf('</table'), markdown.lastIndexOf('</TABLE'));
+}
+
 /** An HTML table that begins on this line; an unclosed one ends with the next blank line. */
 export function readHtmlTable(
   markdown: string,
   lines: readonly SourceLine[],
   at: number,
+  lastTableEnd: number,
 ): ScannedTable | undefined {
   const first = lines[at];
   if (!first) return undefined;
@@ -74,7 +80,9 @@ export function readHtmlTable(
   let last = at;
   let bodyEnd = -1;
   let closeLength = 0;
-  for (; last < lines.length; last++) {
+  // Without this look ahead many unclosed tables would each read to the end of the page.
+  const isClosed = lastTableEnd >= bodyStart;
+  for (; isClosed && last < lines.length; last++) {
     const line = lines[last];
     if (!line) break;
     const from = Math.max(line.start, bodyStart);
@@ -115,13 +123,10 @@ function htmlRows(
   let headerRows = 0;
   let isHeaderRow = false;
   const endCell = (at: number): void => {
-    const words = markdown
-      .slice(cellStart, at)
-      .matchAll(/[^\r\n]+/gu)
-      .map((line) =>
-        readInline(markdown, cellStart + line.index, cellStart + line.index + line[0].length),
-      );
-    cell.push(...words);
+    for (const line of markdown.slice(cellStart, at).matchAll(/[^\r\n]+/gu)) {
+      const lineStart = cellStart + line.index;
+      cell.push(readInline(markdown, lineStart, lineStart + line[0].length));
+    }
     const text = trimSource(cell.length > 0 ? concatSource(cell) : emptySourceText);
     cell = [];
     if (row) row.push(text);

@@ -1,5 +1,5 @@
 import { readInline } from './inline-markdown.ts';
-import { readHtmlTable, readPipeTable } from './read-table.ts';
+import { findLastTableEnd, readHtmlTable, readPipeTable } from './read-table.ts';
 import type { SourceBlock, SourceKind } from './source-block.ts';
 import type { SourceLine } from './source-line.ts';
 import { splitSourceLines } from './source-line.ts';
@@ -24,6 +24,7 @@ type Draft = Omit<SourceBlock, 'index'>;
 export function scanPage(markdown: string): readonly SourceBlock[] {
   const drafts: Draft[] = [];
   const lines = splitSourceLines(markdown);
+  const lastTableEnd = findLastTableEnd(markdown);
   let paragraph: SourceLine[] = [];
 
   const push = (
@@ -37,7 +38,7 @@ export function scanPage(markdown: string): readonly SourceBlock[] {
   };
   const flush = (): void => {
     let isFirst = true;
-    for (const group of groupWrappedLines(paragraph)) {
+    for (const group of groupWrappedLines(markdown, paragraph)) {
       const first = group[0];
       if (!first) continue;
       const raw = markdown.slice(first.start, first.end);
@@ -63,7 +64,8 @@ export function scanPage(markdown: string): readonly SourceBlock[] {
       flush();
       continue;
     }
-    const table = readPipeTable(markdown, lines, at) ?? readHtmlTable(markdown, lines, at);
+    const table =
+      readPipeTable(markdown, lines, at) ?? readHtmlTable(markdown, lines, at, lastTableEnd);
     if (table) {
       flush();
       if (table.before) push(line, 'text', table.before);

@@ -5,6 +5,7 @@ import type { SourceLine } from './source-line.ts';
  * at the column's width belong together, lines that stand by themselves do not.
  */
 export function groupWrappedLines(
+  markdown: string,
   lines: readonly SourceLine[],
 ): readonly (readonly SourceLine[])[] {
   if (lines.length < 2) return lines.map((line) => [line]);
@@ -16,7 +17,8 @@ export function groupWrappedLines(
   const groups: SourceLine[][] = [];
   lines.forEach((line, index) => {
     const before = lengths[index - 1] ?? 0;
-    const continues = isWrapped && index > 0 && before >= width - 3;
+    const isIndented = /^(?:[ \t]{2}|\u3000)/u.test(markdown.slice(line.start, line.start + 3));
+    const continues = isWrapped && index > 0 && before >= width - 3 && !isIndented;
     if (continues) groups.at(-1)?.push(line);
     else groups.push([line]);
   });
