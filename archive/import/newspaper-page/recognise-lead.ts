@@ -89,9 +89,7 @@ export function peopleInBrackets(
 }
 
 /** People named in brackets at the end of a paragraph; the place of the opening bracket. */
-export function recogniseSignOff(
-  plain: string,
-): {
+export function recogniseSignOff(plain: string): {
   readonly people: readonly FoundPerson[];
   readonly start: number;
   readonly end: number;

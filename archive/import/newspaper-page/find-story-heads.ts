@@ -1,0 +1,215 @@
+import type { PageUnit } from './page-unit.ts';
+import { enumerator } from './paragraph-edges.ts';
+import { readHeadingRun } from './read-heading-run.ts';
+import type { StoryHead } from './story-head.ts';
+import { TermProfile } from './page-terms.ts';
+
+export interface HeadFindings {
+  /** In the order of the page. */
+  readonly heads: readonly StoryHead[];
+  /** Headings that belong to the page, by unit. */
+  readonly banners: ReadonlySet<number>;
+  /** Leads and bylines at which a story begins whose headline stands elsewhere, by unit. */
+  readonly openStarts: readonly number[];
+  /** Headings inside stories, with how surely they are. */
+  readonly sections: ReadonlyMap<number, number>;
+}
+
+interface HeadingRun {
+  readonly units: readonly PageUnit[];
+  readonly start: number;
+  readonly end: number;
+  score: number;
+  opensWithStart: boolean;
+}
+
+/** Which headings head stories, which head sections, and which belong to the page. */
+export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
+  const runs = headingRuns(units);
+  for (const run of runs) scoreRun(units, run, run === runs[0]);
+  addLevelEvidence(runs);
+  const starts = storyStarts(units, runs);
+  promoteForOpenStarts(runs, starts);
+  const banners = new Set<number>();
+  const sections = new Map<number, number>();
+  const heads: StoryHead[] = [];
+  const bodyTerms = new TermProfile();
+  for (const unit of units) if (unit.role !== 'heading') bodyTerms.add(unit.terms, 1);
+  for (const run of runs) {
+    if (run.score <= 0) {
+      for (const unit of run.units) sections.set(unit.index, Math.min(0.98, 0.55 - run.score / 8));
+      continue;
+    }
+    const reading = readHeadingRun(run.units, run === runs[0], bodyTerms);
+    for (const unit of reading.banners) banners.add(unit.index);
+    for (const unit of reading.sections) sections.set(unit.index, 0.8);
+    if (reading.head) {
+      heads.push({ ...reading.head, confidence: Math.min(0.99, 0.6 + run.score / 8) });
+    }
+  }
+  return {
+    heads,
+    banners,
+    openStarts: starts.filter(({ isOpen }) => isOpen).map(({ at }) => at),
+    sections,
+  };
+}
+
+function headingRuns(units: readonly PageUnit[]): HeadingRun[] {
+  const runs: HeadingRun[] = [];
+  let current: PageUnit[] = [];
+  let start = 0;
+  units.forEach((unit, at) => {
+    if (unit.role === 'heading') {
+      if (current.length === 0) start = at;
+      current.push(unit);
+      return;
+    }
+    if (current.length > 0 && (unit.role === 'furniture' || unit.role === 'separator')) return;
+    if (current.length > 0) {
+      runs.push({ units: current, start, end: at, score: 0, opensWithStart: false });
+    }
+    current = [];
+  });
+  if (current.length > 0) {
+    runs.push({ units: current, start, end: units.length, score: 0, opensWithStart: false });
+  }
+  return runs;
+}
+
+/** Whether a unit prints the beginning of a story, and how surely. */
+function startStrength(unit: PageUnit): number {
+  if (unit.lead) return unit.lead.strength;
+  return unit.role === 'byline' ? unit.confidence : 0;
+}
+
+function scoreRun(units: readonly PageUnit[], run: HeadingRun, isFirst: boolean): void {
+  const lengths = run.units.map((unit) => unit.plain.replace(/\s/gu, '').length);
+  const longest = Math.max(...lengths);
+  let score = -1.2;
+  const following = units.slice(run.end, run.end + 3);
+  const startAt = following.findIndex((unit) => startStrength(unit) > 0.5);
+  const isBehindText = following
+    .slice(0, Math.max(0, startAt))
+    .some((unit) => unit.role === 'paragraph');
+  run.opensWithStart = startAt >= 0 && !isBehindText;
+  if (run.opensWithStart) score += 4;
+  if (following[0]?.boxKind === 'abstract') score += 2.5;
+  if (isFirst && !units.slice(0, run.start).some((unit) => unit.role === 'paragraph')) score += 2;
+  if (run.units.length === 2) score += 1.6;
+  if (run.units.length > 2) score += 2.5;
+  if (longest < 6) score -= 1.3;
+  else if (longest < 8) score -= 0.5;
+  else if (longest >= 11) score += 0.6;
+  if (run.units.some((unit) => enumerator(unit.plain) !== null)) score -= 4;
+  const before = units[run.start - 1];
+  const after = units[run.end];
+  if (before && before.openness > 0.5 && after?.role === 'paragraph') score += 1.5;
+  if (following[0]?.role === 'speech') score -= 0.8;
+  if (before?.role === 'separator') score += 1;
+  if (before?.role === 'byline' || before?.role === 'furniture') score += 0.4;
+  score += 2.2 * topicShift(units, run);
+  run.score = score;
+}
+
+/** -1 where the text goes on with the same matter behind the headings, 1 where it changes. */
+function topicShift(units: readonly PageUnit[], run: HeadingRun): number {
+  const near = (from: number, step: number): PageUnit[] => {
+    const found: PageUnit[] = [];
+    for (let at = from; at >= 0 && at < units.length && found.length < 4; at += step) {
+      const unit = units[at];
+      if (unit?.role === 'paragraph' || unit?.role === 'speech' || unit?.role === 'bullet')
+        found.push(unit);
+    }
+    return found;
+  };
+  const before = near(run.start - 1, -1);
+  const after = near(run.end, 1);
+  if (before.length === 0 || after.length === 0) return 0.3;
+  const overlap = sharedWeight(before, after);
+  const within = Math.max(
+    sharedWeight(before.slice(0, 2), before.slice(2)),
+    sharedWeight(after.slice(0, 2), after.slice(2)),
+    0.04,
+  );
+  return Math.max(-1, Math.min(1, (within * 0.7 - overlap) / within));
+}
+
+function sharedWeight(left: readonly PageUnit[], right: readonly PageUnit[]): number {
+  const leftProfile = new TermProfile();
+  const rightProfile = new TermProfile();
+  for (const unit of left) leftProfile.add(unit.terms, 1);
+  for (const unit of right) rightProfile.add(unit.terms, 1);
+  let shared = 0;
+  for (const unit of left) {
+    for (const [term, weight] of unit.terms) if (rightProfile.counts.has(term)) shared += weight;
+  }
+  return shared / Math.sqrt(Math.max(1, leftProfile.total) * Math.max(1, rightProfile.total));
+}
+
+/** Where the levels of sure heads differ from those of the rest, levels tell; else they do not. */
+function addLevelEvidence(runs: readonly HeadingRun[]): void {
+  const level = (run: HeadingRun): number => Math.min(...run.units.map((unit) => unit.level));
+  const sure = runs.filter((run) => run.score >= 2.2);
+  const others = runs.filter((run) => run.score < 2.2);
+  if (sure.length === 0 || others.length === 0) return;
+  const mean = (list: readonly HeadingRun[]): number =>
+    list.reduce((sum, run) => sum + level(run), 0) / list.length;
+  const deepest = Math.max(...sure.map(level));
+  const flat = new Set(runs.map(level)).size === 1;
+  if (flat) return;
+  const weight = Math.max(0, Math.min(1, (mean(others) - mean(sure)) / 1.2));
+  for (const run of others) {
+    run.score += weight * (level(run) > deepest ? -2.5 : level(run) === deepest ? 0.3 : 1.2);
+  }
+}
+
+interface StoryStart {
+  readonly at: number;
+  isOpen: boolean;
+}
+
+/** Leads and bylines; open where no heading run stands right before. */
+function storyStarts(units: readonly PageUnit[], runs: readonly HeadingRun[]): StoryStart[] {
+  const starts: StoryStart[] = [];
+  units.forEach((unit, at) => {
+    if (startStrength(unit) < 0.7) return;
+    const last = starts.at(-1);
+    const between = last ? units.slice(last.at + 1, at) : [];
+    // A byline right before a lead, or a lead right behind another as briefs have them.
+    if (last && between.every((near) => near.role !== 'paragraph' && near.role !== 'heading')) {
+      if (units[last.at]?.role === 'byline' || unit.role === 'byline') return;
+    }
+    if (unit.lead && isAmongLeads(units, at)) return;
+    const owner = runs.find(
+      (run) =>
+        run.end <= at &&
+        !units
+          .slice(run.end, at)
+          .some((near) => near.role === 'paragraph' || near.role === 'byline'),
+    );
+    starts.push({ at, isOpen: owner === undefined || owner.end > at });
+    if (owner && owner.end <= at && at - owner.end > 6) starts.splice(-1, 1, { at, isOpen: true });
+  });
+  return starts;
+}
+
+/** A column of telegrams: several leads in a row are one story. */
+function isAmongLeads(units: readonly PageUnit[], at: number): boolean {
+  return (units[at - 1]?.lead ?? null) !== null;
+}
+
+/** Every start without a headline needs one: the best heading near it that heads no other start. */
+function promoteForOpenStarts(runs: readonly HeadingRun[], starts: readonly StoryStart[]): void {
+  for (const start of starts) {
+    if (!start.isOpen) continue;
+    const nextStart = starts.find((other) => other.at > start.at && !other.isOpen);
+    const candidates = runs.filter((run) => !run.opensWithStart && run.start > start.at);
+    const free = candidates.filter((run) => run.score > 0);
+    if (free.length > 0) continue;
+    const best = candidates
+      .filter((run) => nextStart === undefined || run.start < nextStart.at)
+      .sort((a, b) => b.score - a.score)[0];
+    if (best && best.score > -2.5) best.score = 0.2;
+  }
+}
