@@ -4,7 +4,7 @@ import { termsOf } from './page-terms.ts';
 import { endOpenness, startOrphanhood } from './paragraph-edges.ts';
 import { boxTitleLength, recogniseBoxTitle } from './recognise-box-title.ts';
 import { looksLikeName, recognisePeople } from './recognise-byline.ts';
-import { findInlineCaption, recogniseCaption } from './recognise-caption.ts';
+import { findInlineCaption, isCredit, recogniseCaption } from './recognise-caption.ts';
 import { isPictureLabel, recogniseFurniture, recogniseJump } from './recognise-furniture.ts';
 import { recogniseLead } from './recognise-lead.ts';
 import type { SourceBlock } from './source-block.ts';
@@ -152,7 +152,7 @@ function wordedRole(
   if (furniture && !(isMarkedHeading && furniture === 'guide'))
     return { role: 'furniture', furniture };
   const isOneLine = plain.length <= 70 && !/[。！？；]/u.test(plain);
-  const people = isOneLine ? bylinePeople(plain, isMarkedHeading) : null;
+  const people = isOneLine && !isCredit(plain) ? bylinePeople(plain, isMarkedHeading) : null;
   if (people) return { role: 'byline', people };
   if (isMarkedHeading && plain.length <= longestHeading && !/[。；]\s*$/u.test(plain)) {
     return { role: 'heading', level: block.level };

@@ -16,6 +16,7 @@ export interface JoinReason {
     | 'neighbours'
     | 'distance'
     | 'flowing-start'
+    | 'flowing-end'
     | 'starts-anew'
     | 'word-left-open'
     | 'same-story'
@@ -119,7 +120,9 @@ function addPlaceReasons(
   const previous = units[second.index - 1];
   const isFlowing = isText(previous) && (previous?.openness ?? 0) < 0.4;
   if (isFlowing) add('flowing-start', second.orphanhood > 0.7 ? -0.5 : -2);
-  if (previous?.role === 'heading') add('flowing-start', -1.2);
+  if (previous?.role === 'heading') add('flowing-start', -2.4);
+  const following = units[first.index + 1];
+  if (isText(following) && following && !startsAnew(following.plain)) add('flowing-end', -1.4);
   add('distance', -Math.min(2, 0.035 * between.length) - (isForward ? 0 : 0.5));
   const mine = enumeratorsNear(units, first.index, -1);
   const theirs = enumeratorsNear(units, second.index, 1);

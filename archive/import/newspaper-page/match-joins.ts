@@ -55,8 +55,8 @@ export function scorePairs(surroundings: JoinSurroundings): PairScores {
       if (!second || (isLarge && second.index > first.index + window)) break;
       if (second.index === first.index || !areOfOneKind(first, second)) continue;
       // A sound end is only ever continued by a neighbour that cannot stand alone.
-      if (first.openness < 0.3 && (second.index !== first.index + 1 || second.orphanhood < 0.8))
-        continue;
+      const isNeighbour = second.index === first.index + 1;
+      if (first.openness < 0.3 && (!isNeighbour || second.orphanhood < 1)) continue;
       const found = scoreJoin(first, second, surroundings);
       if (found.score > -2.5) row.set(second.index, found);
     }

@@ -190,20 +190,33 @@ function precedence(units: readonly PageUnit[], left: Piece, right: Piece): numb
       const point = unit ? enumerator(unit.plain) : null;
       return point ? [{ ...point, isHeading: unit?.role === 'heading' }] : [];
     });
-  const mine = points(left);
-  const theirs = points(right);
-  for (const one of mine) {
-    const rival = theirs.find(
-      ({ series, isHeading }) => series === one.series && isHeading === one.isHeading,
-    );
-    if (!rival || rival.place === one.place) continue;
-    // A series that both pieces begin anew says nothing.
-    if (mine.some(({ series, place }) => series === one.series && place === 1) && rival.place === 1)
-      continue;
-    score += rival.place > one.place ? 2.5 : -2.5;
-    break;
-  }
+  score += seriesLink(points(left), points(right));
+  score -= seriesLink(points(right), points(left));
   return score;
+}
+
+interface CountedPoint {
+  readonly series: string;
+  readonly place: number;
+  readonly isHeading: boolean;
+}
+
+/** Whether a series that stops in one piece goes on in the other. */
+function seriesLink(left: readonly CountedPoint[], right: readonly CountedPoint[]): number {
+  for (const isHeading of [true, false]) {
+    for (const series of new Set(left.map((point) => point.series))) {
+      const places = (points: readonly CountedPoint[]): number[] =>
+        points
+          .filter((point) => point.series === series && point.isHeading === isHeading)
+          .map(({ place }) => place);
+      const mine = places(left);
+      const theirs = places(right);
+      if (mine.length > 0 && theirs.length > 0 && Math.max(...mine) + 1 === Math.min(...theirs)) {
+        return 2.5;
+      }
+    }
+  }
+  return 0;
 }
 
 function firstScore(

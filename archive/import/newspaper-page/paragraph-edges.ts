@@ -27,7 +27,7 @@ export function endOpenness(plain: string): number {
 }
 
 const cannotStart = /^[，。、；：？！）”’》】〉」』…%％—]/u;
-const particles = /^[的了着们么吗呢吧地得之者]/u;
+const particles = /^(?:的(?!士|确)|们|么|吗|呢|吧)/u;
 
 /**
  * How surely a paragraph that starts like this is the rest of another one, -1 to 1. Below 0: it

@@ -39,6 +39,7 @@ export function readHeadingRun(
       score += level === least ? 2.5 : -1.2 * (level - least);
       if (parts.includes('banner') && main === lastLeast) score += 1;
     }
+    if (parts.filter((part) => part === 'kicker').length > 1) score -= 0.9;
     if (score > best.score) best = { score, parts };
   }
   const pick = (part: Part): PageUnit[] => run.filter((_, at) => best.parts[at] === part);
