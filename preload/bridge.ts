@@ -16,8 +16,26 @@ export interface StartState {
   };
   /** The last journal entry's number; 0 for an empty journal. */
   readonly journalSequence: number;
+  /** What is wrong with the journal's file; entries that can be read stay in use. */
+  readonly journalProblems: readonly JournalProblem[];
   /** Bags that main can serve: the bundled ones and those taken into the library. */
   readonly bags: readonly BagOnDisk[];
+  /** Files that lie where bags belong and cannot be read as such. */
+  readonly unreadableBags: readonly BagRefusal[];
+}
+
+/** A damaged stretch of the journal. */
+export interface JournalProblem {
+  /**
+   * `torn-end`: what followed the last whole entry was set aside in a file of its own, as after a
+   * crash in the middle of a write. `damaged-line`: a line between good ones cannot be read.
+   * `missing-entries`: the count of the entries jumps.
+   */
+  readonly code: 'torn-end' | 'damaged-line' | 'missing-entries';
+  /** Line of the file, from 1. */
+  readonly line: number;
+  /** Bytes concerned, or entries for `missing-entries`. */
+  readonly amount: number;
 }
 
 /** A bag that main holds a file of. */
@@ -80,6 +98,8 @@ export interface MainRequests {
 
 /** What the main process may tell the renderer. */
 export interface MainEvents {
+  /** A bag is being copied into the library. */
+  copyProgress: { readonly fileName: string; readonly bytes: number; readonly totalBytes: number };
   loadProgress: { readonly bagId: string } & BagProgress;
   blockedCount: number;
   openFile: string;
@@ -102,11 +122,21 @@ export type MenuCommand =
 /** What `window.guzhi` offers. */
 export interface Bridge {
   request: { readonly [Method in keyof MainRequests]: MainRequests[Method] };
-  /** Calls back on every event of that name; returns the function that stops it. */
+  /**
+   * Calls back on every event of that name; returns the function that stops it. Files to open that
+   * came before the first listener are delivered to it.
+   */
   on<Name extends keyof MainEvents>(
     name: Name,
     listener: (event: MainEvents[Name]) => void,
   ): () => void;
   /** The path of a dropped file, for `openBag`. */
   pathOfFile(file: File): string;
+}
+
+declare global {
+  interface Window {
+    /** Absent outside the application's window. */
+    readonly guzhi?: Bridge;
+  }
 }

@@ -4,6 +4,8 @@
  */
 
 export type ThemeChoice = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
+/** `printed` follows the archive's own direction. */
+export type ReadingDirection = 'printed' | 'horizontal' | 'vertical';
 export type InterfaceLanguage = 'zh-Hans' | 'zh-Hant' | 'en';
 
 export interface Preferences {
@@ -16,6 +18,10 @@ export interface Preferences {
   readonly readingLeading: number;
   /** Characters a line. */
   readonly readingMeasure: number;
+  readonly readingDirection: ReadingDirection;
+  /** The two side columns of a wide window. */
+  readonly showsArchiveColumn: boolean;
+  readonly showsListColumn: boolean;
 }
 
 /** A place that was visited; the key is the time of the visit. */

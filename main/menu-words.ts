@@ -1,0 +1,160 @@
+import type { InterfaceLanguage } from '../archive/model/user-data.ts';
+
+/** The words of native menus and boxes; the only ones that main has. */
+export interface MenuWords {
+  readonly file: string;
+  readonly openArchive: string;
+  readonly library: string;
+  readonly quit: string;
+  readonly edit: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly selectAll: string;
+  readonly view: string;
+  readonly largerText: string;
+  readonly smallerText: string;
+  readonly defaultText: string;
+  readonly fullScreen: string;
+  readonly developerTools: string;
+  readonly go: string;
+  readonly back: string;
+  readonly forward: string;
+  readonly previousIssue: string;
+  readonly nextIssue: string;
+  readonly help: string;
+  readonly shortcuts: string;
+  readonly offlineReport: string;
+  readonly archiveFiles: string;
+  readonly cannotStart: string;
+  readonly notWritable: (folder: string, reason: string) => string;
+  readonly diskFull: (folder: string, freeMegabytes: number, neededMegabytes: number) => string;
+}
+
+const hans: MenuWords = {
+  file: '文件',
+  openArchive: '打开档案…',
+  library: '书库',
+  quit: '退出',
+  edit: '编辑',
+  undo: '撤销',
+  redo: '重做',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
+  selectAll: '全选',
+  view: '显示',
+  largerText: '放大文字',
+  smallerText: '缩小文字',
+  defaultText: '默认字号',
+  fullScreen: '全屏',
+  developerTools: '开发者工具',
+  go: '前往',
+  back: '后退',
+  forward: '前进',
+  previousIssue: '上一期',
+  nextIssue: '下一期',
+  help: '帮助',
+  shortcuts: '键盘快捷键',
+  offlineReport: '离线报告',
+  archiveFiles: '报纸档案',
+  cannotStart: '故纸无法启动',
+  notWritable: (folder, reason) =>
+    `故纸无法写入它的数据文件夹，因此没有打开，也没有改动任何内容。\n\n${folder}\n${reason}\n\n请检查该文件夹的权限，或用 --profile 指定另一个文件夹。`,
+  diskFull: (folder, free, needed) =>
+    `磁盘空间不足，故纸没有打开，也没有改动任何内容。\n\n${folder}\n可用 ${free} MB，至少需要 ${needed} MB。\n\n请腾出空间后再试，或用 --profile 指定另一个磁盘上的文件夹。`,
+};
+
+const hant: MenuWords = {
+  file: '檔案',
+  openArchive: '開啟典藏…',
+  library: '書庫',
+  quit: '結束',
+  edit: '編輯',
+  undo: '復原',
+  redo: '重做',
+  cut: '剪下',
+  copy: '拷貝',
+  paste: '貼上',
+  selectAll: '全選',
+  view: '顯示',
+  largerText: '放大文字',
+  smallerText: '縮小文字',
+  defaultText: '預設字級',
+  fullScreen: '全螢幕',
+  developerTools: '開發者工具',
+  go: '前往',
+  back: '上一頁',
+  forward: '下一頁',
+  previousIssue: '上一期',
+  nextIssue: '下一期',
+  help: '說明',
+  shortcuts: '鍵盤快速鍵',
+  offlineReport: '離線報告',
+  archiveFiles: '報紙典藏',
+  cannotStart: '故紙無法啟動',
+  notWritable: (folder, reason) =>
+    `故紙無法寫入它的資料夾，因此沒有開啟，也沒有更動任何內容。\n\n${folder}\n${reason}\n\n請檢查該資料夾的權限，或用 --profile 指定另一個資料夾。`,
+  diskFull: (folder, free, needed) =>
+    `磁碟空間不足，故紙沒有開啟，也沒有更動任何內容。\n\n${folder}\n可用 ${free} MB，至少需要 ${needed} MB。\n\n請騰出空間後再試，或用 --profile 指定另一個磁碟上的資料夾。`,
+};
+
+const english: MenuWords = {
+  file: 'File',
+  openArchive: 'Open Archive…',
+  library: 'Library',
+  quit: 'Quit',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  view: 'View',
+  largerText: 'Larger Text',
+  smallerText: 'Smaller Text',
+  defaultText: 'Default Text Size',
+  fullScreen: 'Full Screen',
+  developerTools: 'Developer Tools',
+  go: 'Go',
+  back: 'Back',
+  forward: 'Forward',
+  previousIssue: 'Previous Issue',
+  nextIssue: 'Next Issue',
+  help: 'Help',
+  shortcuts: 'Keyboard Shortcuts',
+  offlineReport: 'Offline Report',
+  archiveFiles: 'Newspaper archives',
+  cannotStart: 'Guzhi cannot start',
+  notWritable: (folder, reason) =>
+    `Guzhi cannot write to its data folder, so it did not open and changed nothing.\n\n${folder}\n${reason}\n\nCheck the folder's permissions, or name another one with --profile.`,
+  diskFull: (folder, free, needed) =>
+    `The disk is nearly full, so Guzhi did not open and changed nothing.\n\n${folder}\n${free} MB are free, at least ${needed} MB are needed.\n\nFree some space and try again, or name a folder on another disk with --profile.`,
+};
+
+const words: Readonly<Record<InterfaceLanguage, MenuWords>> = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en: english,
+};
+
+export function menuWords(language: InterfaceLanguage): MenuWords {
+  return words[language];
+}
+
+/** The interface's language for a list of BCP 47 tags, best first; English where none fits. */
+export function interfaceLanguage(tags: readonly string[]): InterfaceLanguage {
+  for (const tag of tags) {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    if (language === 'zh' || language === 'yue') return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+    if (language === 'en') return 'en';
+  }
+  return 'en';
+}
+
+export function isInterfaceLanguage(value: unknown): value is InterfaceLanguage {
+  return typeof value === 'string' && Object.hasOwn(words, value);
+}

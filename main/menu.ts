@@ -1,0 +1,86 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { InterfaceLanguage } from '../archive/model/user-data.ts';
+import type { MenuCommand } from '../preload/bridge.ts';
+import { menuWords } from './menu-words.ts';
+
+/** Builds the native menu in one language; `command` is called with what was chosen. */
+export function setMenu(
+  language: InterfaceLanguage,
+  options: {
+    readonly command: (command: MenuCommand) => void;
+    readonly allowsDevTools: boolean;
+    readonly isMac: boolean;
+  },
+): void {
+  const words = menuWords(language);
+  const item = (
+    label: string,
+    command: MenuCommand,
+    accelerator?: string,
+  ): MenuItemConstructorOptions => ({
+    id: command,
+    label,
+    ...(accelerator && { accelerator }),
+    click: () => {
+      options.command(command);
+    },
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(options.isMac ? [{ role: 'appMenu' as const }] : []),
+      {
+        label: words.file,
+        submenu: [
+          item(words.openArchive, 'open-archive', 'CmdOrCtrl+O'),
+          item(words.library, 'library', 'CmdOrCtrl+L'),
+          separator,
+          { role: 'quit', label: words.quit },
+        ],
+      },
+      {
+        label: words.edit,
+        submenu: [
+          { role: 'undo', label: words.undo },
+          { role: 'redo', label: words.redo },
+          separator,
+          { role: 'cut', label: words.cut },
+          { role: 'copy', label: words.copy },
+          { role: 'paste', label: words.paste },
+          { role: 'selectAll', label: words.selectAll },
+        ],
+      },
+      {
+        label: words.view,
+        submenu: [
+          item(words.largerText, 'larger-text', 'CmdOrCtrl+='),
+          item(words.smallerText, 'smaller-text', 'CmdOrCtrl+-'),
+          item(words.defaultText, 'default-text', 'CmdOrCtrl+0'),
+          separator,
+          { role: 'togglefullscreen', label: words.fullScreen },
+          ...(options.allowsDevTools
+            ? [{ role: 'toggleDevTools' as const, label: words.developerTools }]
+            : []),
+        ],
+      },
+      {
+        label: words.go,
+        submenu: [
+          item(words.back, 'back', options.isMac ? 'Cmd+[' : 'Alt+Left'),
+          item(words.forward, 'forward', options.isMac ? 'Cmd+]' : 'Alt+Right'),
+          separator,
+          item(words.previousIssue, 'previous-issue'),
+          item(words.nextIssue, 'next-issue'),
+        ],
+      },
+      {
+        role: 'help',
+        label: words.help,
+        submenu: [
+          item(words.shortcuts, 'shortcuts', 'F1'),
+          item(words.offlineReport, 'offline-report'),
+        ],
+      },
+    ]),
+  );
+}

@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { InterfaceLanguage } from '../archive/model/user-data.ts';
+import type { StartState } from '../preload/bridge.ts';
+import type { BlockedLog } from './blocked-log.ts';
+import { sendEvent, type RequestHandlers } from './ipc.ts';
+import type { Journal } from './journal.ts';
+import type { Library } from './library.ts';
+import type { Loads } from './load.ts';
+import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import { systemLanguages } from './system-languages.ts';
+import { assertUserDataChanges } from './user-data-check.ts';
+
+/** The release that ships; an older one stands in where it cannot be had. */
+const officialElectron = 45;
+
+export interface RequestParts {
+  readonly window: BrowserWindow;
+  readonly journal: Promise<Journal>;
+  readonly library: Promise<Library>;
+  readonly loads: Promise<Loads>;
+  readonly blocked: BlockedLog;
+  readonly language: () => InterfaceLanguage;
+  readonly setLanguage: (language: InterfaceLanguage) => void;
+  /** The interface has asked for the start state: it takes files to open from now on. */
+  readonly interfaceIsReady: () => void;
+}
+
+function assertText(value: unknown): asserts value is string {
+  if (typeof value !== 'string') throw new TypeError('A text was expected');
+}
+
+async function startState({ journal, library }: RequestParts): Promise<StartState> {
+  const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
+  const electron = process.versions.electron;
+  return {
+    systemLanguages: systemLanguages(),
+    platform:
+      process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    version: app.getVersion(),
+    runtime: {
+      electron,
+      chromium: process.versions.chrome,
+      fallback: Number.parseInt(electron, 10) < officialElectron,
+    },
+    journalSequence: sequence,
+    journalProblems: problems,
+    bags: bags.list(),
+    unreadableBags: bags.refusals,
+  };
+}
+
+async function askForBag(
+  window: BrowserWindow,
+  language: InterfaceLanguage,
+): Promise<string | null> {
+  const words = menuWords(language);
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.openArchive,
+    properties: ['openFile'],
+    filters: [{ name: words.archiveFiles, extensions: ['newsbag'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** What main answers to each request of the interface; arguments are checked, whoever sent them. */
+export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
+  const { window, blocked } = parts;
+  return {
+    async startState() {
+      const state = await startState(parts);
+      parts.interfaceIsReady();
+      return state;
+    },
+    async saveUserData(changes) {
+      assertUserDataChanges(changes);
+      return (await parts.journal).append(changes);
+    },
+    async journalAfter(sequence) {
+      if (!Number.isSafeInteger(sequence)) throw new TypeError('A number was expected');
+      return (await parts.journal).after(sequence);
+    },
+    async openBag(path) {
+      if (path !== null) assertText(path);
+      const chosen = path ?? (await askForBag(window, parts.language()));
+      if (chosen === null) return { outcome: 'cancelled' };
+      const fileName = basename(chosen);
+      return (await parts.library).take(chosen, (bytes, totalBytes) => {
+        sendEvent(window.webContents, 'copyProgress', { fileName, bytes, totalBytes });
+      });
+    },
+    async loadVerdict(bagId) {
+      assertText(bagId);
+      return (await parts.loads).verdict(bagId);
+    },
+    async cancelLoad(bagId) {
+      assertText(bagId);
+      await (await parts.loads).cancel(bagId);
+    },
+    async removeBag(bagId) {
+      assertText(bagId);
+      await (await parts.library).remove(bagId);
+    },
+    blockedRequests() {
+      return Promise.resolve(blocked.list());
+    },
+    setInterfaceLanguage(language) {
+      if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');
+      parts.setLanguage(language);
+      return Promise.resolve();
+    },
+  };
+}

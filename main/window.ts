@@ -1,0 +1,51 @@
+import { BrowserWindow } from 'electron';
+import { readerDocument } from './origins.ts';
+
+/** The colour of paper behind the interface until it is drawn. */
+const paper = { light: '#fbf8f1', dark: '#1b1a18' };
+
+/** Makes the one window, hidden until it has something to show. */
+export function makeWindow(options: {
+  readonly preload: string;
+  readonly isDark: boolean;
+  readonly allowsDevTools: boolean;
+}): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 920,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    backgroundColor: options.isDark ? paper.dark : paper.light,
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: options.allowsDevTools,
+    },
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  return window;
+}
+
+export function showInterface(window: BrowserWindow): Promise<void> {
+  return window.loadURL(readerDocument);
+}
+
+/** Brings the window before the others. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

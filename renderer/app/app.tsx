@@ -1,0 +1,50 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preferences } from '../../archive/model/user-data.ts';
+import type { StartState } from '../../preload/bridge.ts';
+import { mainBridge } from '../database/main-bridge.ts';
+import { languageForSystem } from '../i18n/i18n.ts';
+import { replaceLocation } from '../location/use-location.ts';
+import { FirstStart } from './first-start.tsx';
+import { newestFrontPage } from './newest-issue.ts';
+import { ReaderWindow } from './reader-window.tsx';
+import { useTheme } from './theme.ts';
+import { useLoads } from './use-loads.ts';
+import { usePreferences } from './use-preferences.ts';
+
+/** The application: the first start's loading, then the window. */
+export function App({
+  start,
+  initialPreferences,
+  resumePlace,
+}: {
+  start: StartState;
+  initialPreferences: Preferences;
+  /** Where the reader left off, as the URL hash has it; null at the first start. */
+  resumePlace: string | null;
+}): ReactElement {
+  const { i18n } = useTranslation();
+  const preferences = usePreferences(initialPreferences);
+  const loads = useLoads(start);
+  // A place to return to means that something is loaded: it opens at once, whatever is still to load.
+  const [isOpen, setOpen] = useState(resumePlace !== null);
+  useTheme(preferences.theme);
+
+  const language = preferences.language ?? languageForSystem(start.systemLanguages);
+  useEffect(() => {
+    if (i18n.language !== language) void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+    void mainBridge().request.setInterfaceLanguage(language);
+  }, [i18n, language]);
+
+  useEffect(() => {
+    if (isOpen || !loads.isSettled) return;
+    void newestFrontPage().then((place) => {
+      if (place !== undefined) replaceLocation(place);
+      setOpen(true);
+    });
+  }, [isOpen, loads.isSettled]);
+
+  if (!isOpen) return <FirstStart running={loads.running} onCancel={loads.cancel} />;
+  return <ReaderWindow start={start} loads={loads} preferences={preferences} />;
+}

@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Calendar } from '../library/calendar.tsx';
+import { PageList } from '../library/page-list.tsx';
+import { hrefOf } from '../location/use-location.ts';
+import { coveredDays } from './covered-days.ts';
+import type { IssueData } from './issue-data.ts';
+
+/** The left column of an issue: the archive's calendar, and the pages of the issue. */
+export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
+  const { t } = useTranslation();
+  const { archive, issue, page } = data;
+  const { description } = archive;
+  return (
+    <aside className="side left" aria-label={t('calendar.label')}>
+      <h2 className="label">
+        <b lang={description.defaults.language}>{description['dcterms:title']}</b>
+        <span>{description['dcterms:temporal'].replace(/-\d\d-\d\d/g, '').replace('/', '–')}</span>
+      </h2>
+      <Calendar
+        days={coveredDays(archive)}
+        gaps={description.gaps}
+        currentDate={issue.date}
+        hrefOfIssue={(issueId) =>
+          hrefOf({ screen: 'issue', archiveId: archive.id, issueId, page: null })
+        }
+      />
+      <h2 className="label">
+        <b>{issue.number === '' ? t('issue.pages') : issue.number}</b>
+        <span>
+          {t('issue.issuePages', { count: issue.pages.length })} ·{' '}
+          {t('issue.articles', { count: issue.articles })}
+        </span>
+      </h2>
+      <PageList
+        pages={issue.pages.map((each) => ({
+          number: each.number,
+          name: each.name,
+          articles: each.articles,
+          href: hrefOf({
+            screen: 'issue',
+            archiveId: archive.id,
+            issueId: issue.id,
+            page: each.number,
+          }),
+        }))}
+        missingPages={issue.missingPages}
+        currentPage={page.number}
+        language={description.defaults.language}
+      />
+    </aside>
+  );
+}

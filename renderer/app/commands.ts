@@ -1,0 +1,128 @@
+import { useEffect, useRef } from 'react';
+
+/** What can be done from the keyboard anywhere in the window. */
+export type Command =
+  | 'back'
+  | 'forward'
+  | 'library'
+  | 'previousPage'
+  | 'nextPage'
+  | 'previousIssue'
+  | 'nextIssue'
+  | 'previousArticle'
+  | 'nextArticle'
+  | 'toPage'
+  | 'larger'
+  | 'smaller'
+  | 'defaultSize'
+  | 'sidebar'
+  | 'list'
+  | 'open'
+  | 'sheet';
+
+/** Keys of each command, as the sheet shows them; `Ctrl` is ⌘ on a Mac. */
+export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
+  back: ['Alt+←'],
+  forward: ['Alt+→'],
+  library: ['Alt+Home'],
+  previousPage: ['['],
+  nextPage: [']'],
+  previousIssue: ['{'],
+  nextIssue: ['}'],
+  previousArticle: ['K'],
+  nextArticle: ['J'],
+  toPage: ['U'],
+  larger: ['Ctrl+='],
+  smaller: ['Ctrl+-'],
+  defaultSize: ['Ctrl+0'],
+  sidebar: ['Ctrl+\\'],
+  list: ['Ctrl+Shift+\\'],
+  open: ['Ctrl+O'],
+  sheet: ['?'],
+};
+
+export const commandGroups: readonly (readonly ['move' | 'read' | 'window', readonly Command[]])[] =
+  [
+    [
+      'move',
+      ['previousPage', 'nextPage', 'previousIssue', 'nextIssue', 'back', 'forward', 'library'],
+    ],
+    ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
+    ['window', ['sidebar', 'list', 'open', 'sheet']],
+  ];
+
+type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** The command of a key stroke, or null. */
+export function commandOf(event: Keys): Command | null {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const control = ctrlKey || metaKey;
+  if (control && !altKey) {
+    if (key === '=' || key === '+') return 'larger';
+    if (key === '-') return 'smaller';
+    if (key === '0') return 'defaultSize';
+    if (event.code === 'Backslash') return shiftKey ? 'list' : 'sidebar';
+    if (key.toLowerCase() === 'o') return 'open';
+    return null;
+  }
+  if (altKey) {
+    if (control) return null;
+    if (key === 'ArrowLeft') return 'back';
+    if (key === 'ArrowRight') return 'forward';
+    return key === 'Home' ? 'library' : null;
+  }
+  switch (key) {
+    case '[':
+      return 'previousPage';
+    case ']':
+      return 'nextPage';
+    case '{':
+      return 'previousIssue';
+    case '}':
+      return 'nextIssue';
+    case 'j':
+    case 'J':
+      return 'nextArticle';
+    case 'k':
+    case 'K':
+      return 'previousArticle';
+    case 'u':
+    case 'U':
+      return 'toPage';
+    case '?':
+    case '？':
+      return 'sheet';
+    default:
+      return null;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return (
+    target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'
+  );
+}
+
+/** Runs commands from the keyboard, unless somebody is typing or a dialog is open. */
+export function useCommandKeys(run: (command: Command) => void): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      const command = commandOf(event);
+      if (command === null) return;
+      event.preventDefault();
+      latest.current(command);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}

@@ -1,0 +1,162 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
+import type { BagOnDisk } from '../../preload/bridge.ts';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { listArchives, type ArchiveRecord } from '../database/archives.ts';
+import { removeArchive } from '../database/load-archive.ts';
+import { latestIssue } from '../database/issues.ts';
+import { interfaceDate } from '../i18n/dates.ts';
+import { ArchiveDetails } from '../library/archive-details.tsx';
+import { ArchiveEntry, type ArchiveEntryData } from '../library/archive-entry.tsx';
+import { hrefOf } from '../location/use-location.ts';
+import { coveredDays } from './covered-days.ts';
+import type { Loads } from './use-loads.ts';
+
+interface Shelf {
+  readonly archive: ArchiveRecord;
+  /** The newest issue's id. */
+  readonly latest: string | undefined;
+}
+
+async function readShelves(): Promise<readonly Shelf[]> {
+  const archives = await listArchives();
+  return Promise.all(
+    archives.map(async (archive) => ({ archive, latest: (await latestIssue(archive))?.id })),
+  );
+}
+
+/** Loaded archives first, then bags that wait or are being loaded; newest paper first. */
+function entriesOf(
+  shelves: readonly Shelf[],
+  loads: Loads,
+  language: InterfaceLanguage,
+): readonly ArchiveEntryData[] {
+  const bagOf = new Map(loads.bags.map((bag) => [bag.bagId, bag]));
+  const loaded = shelves.map(({ archive }): ArchiveEntryData => {
+    const isReloading = loads.running?.bag.description.id === archive.id;
+    return {
+      archiveId: archive.id,
+      bagId: archive.bagId,
+      description: archive.description,
+      isBundled: bagOf.get(archive.bagId)?.isBundled ?? false,
+      days: coveredDays(archive),
+      state: isReloading
+        ? { kind: 'loading', progress: loads.running.progress }
+        : {
+            kind: 'ready',
+            report: archive.report,
+            loadedOn: interfaceDate(archive.loadedAt.slice(0, 10), language),
+          },
+    };
+  });
+  const ids = new Set(loaded.map(({ archiveId }) => archiveId));
+  const waiting = new Map<string, BagOnDisk>();
+  for (const bag of loads.bags)
+    if (!ids.has(bag.description.id)) waiting.set(bag.description.id, bag);
+  const others = [...waiting.values()].map((bag): ArchiveEntryData => ({
+    archiveId: bag.description.id,
+    bagId: bag.bagId,
+    description: bag.description,
+    isBundled: bag.isBundled,
+    days: [],
+    state:
+      loads.running?.bag.bagId === bag.bagId
+        ? { kind: 'loading', progress: loads.running.progress }
+        : { kind: 'not-loaded' },
+  }));
+  return [...loaded, ...others].sort((a, b) =>
+    b.description['dcterms:temporal'].localeCompare(a.description['dcterms:temporal']),
+  );
+}
+
+/** 书库: every archive on this computer, with its coverage and its fixity. */
+export function LibraryScreen({
+  loads,
+  onOpen,
+}: {
+  loads: Loads;
+  onOpen: () => void;
+}): ReactElement {
+  const { t, i18n } = useTranslation();
+  const shelves = useLiveQuery(readShelves);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  if (shelves === undefined) return <main className="leaf" aria-busy="true" />;
+  const entries = entriesOf(shelves, loads, i18n.language as InterfaceLanguage);
+  const selected = entries.find(({ archiveId }) => archiveId === selectedId) ?? entries[0];
+  const latestOf = new Map(shelves.map(({ archive, latest }) => [archive.id, latest]));
+
+  function hrefOfArchive(archiveId: string): string {
+    const issueId = latestOf.get(archiveId);
+    return hrefOf(
+      issueId === undefined
+        ? { screen: 'library' }
+        : { screen: 'issue', archiveId, issueId, page: null },
+    );
+  }
+
+  const openButton = (
+    <button type="button" className="button" onClick={onOpen}>
+      <Icon name="folder-open" />
+      {t('library.open')}
+    </button>
+  );
+  return (
+    <>
+      <main className="leaf library">
+        <header>
+          <h1>{t('library.title')}</h1>
+          <p>{t('library.summary', { count: entries.length })}</p>
+          <span className="gap" />
+          {openButton}
+        </header>
+        {entries.length === 0 ? (
+          <Notice title={t('library.emptyTitle')} actions={openButton}>
+            <p>{t('library.emptyText')}</p>
+          </Notice>
+        ) : (
+          <ul>
+            {entries.map((entry) => (
+              <ArchiveEntry
+                key={entry.archiveId}
+                entry={entry}
+                isSelected={entry === selected}
+                href={hrefOfArchive(entry.archiveId)}
+                onSelect={() => {
+                  setSelectedId(entry.archiveId);
+                }}
+                onLoad={() => {
+                  const bag = loads.bags.find(({ bagId }) => bagId === entry.bagId);
+                  if (bag !== undefined) void loads.load(bag);
+                }}
+                onCancel={() => {
+                  loads.cancel();
+                }}
+                onRemove={() => {
+                  void removeArchive({ id: entry.archiveId, bagId: entry.bagId }).then(() => {
+                    loads.forget(entry.bagId);
+                  });
+                }}
+              />
+            ))}
+          </ul>
+        )}
+        <p className="drop-here">
+          <Icon name="file-archive" />
+          {t('library.drop')}
+        </p>
+      </main>
+      {selected !== undefined && (
+        <aside className="side right">
+          <ArchiveDetails
+            description={selected.description}
+            fileBytes={loads.bags.find(({ bagId }) => bagId === selected.bagId)?.fileBytes ?? null}
+            report={selected.state.kind === 'ready' ? selected.state.report : null}
+          />
+        </aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,247 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
+import { Notice } from '../components/notice.tsx';
+import { interfaceDate } from '../i18n/dates.ts';
+import { goTo, hrefOf } from '../location/use-location.ts';
+import type { Location } from '../location/location.ts';
+import { Story } from '../reading/story.tsx';
+import { ArchiveColumn } from './archive-column.tsx';
+import type { Command } from './commands.ts';
+import { useArticle, useIssue, type IssueData } from './issue-data.ts';
+import { PageLeaf } from './page-leaf.tsx';
+import { StoryColumn } from './story-column.tsx';
+import type { Crumb } from './window-frame.tsx';
+
+export type ReadingLocation = Exclude<Location, { screen: 'library' }>;
+
+/** What the window around the reading screen needs to know of it. */
+export interface ReadingView {
+  readonly crumbs: readonly Crumb[];
+  readonly status: ReactNode;
+  readonly facts: ReactNode;
+  readonly left: ReactNode;
+  readonly leaf: ReactNode;
+  readonly right: ReactNode;
+  /** What is open, for the history's list. */
+  readonly title: string | null;
+  /** Does what the command asks here; false where it asks nothing of this screen. */
+  readonly run: (command: Command) => boolean;
+}
+
+function placeOf(data: IssueData, page: string): Location {
+  return { screen: 'issue', archiveId: data.archive.id, issueId: data.issue.id, page };
+}
+
+/** Where a command leads from here; null where it leads nowhere. */
+function targetOf(command: Command, data: IssueData, articleId: string | null): Location | null {
+  const { archive, issue, page, neighbours, rows } = data;
+  const pageIndex = issue.pages.findIndex(({ number }) => number === page.number);
+  const neighbourPage = issue.pages[pageIndex + (command === 'nextPage' ? 1 : -1)];
+  const { next, previous } = neighbours;
+  switch (command) {
+    case 'nextPage':
+    case 'previousPage':
+      return neighbourPage === undefined ? null : placeOf(data, neighbourPage.number);
+    case 'nextIssue':
+      return next === undefined
+        ? null
+        : { screen: 'issue', archiveId: archive.id, issueId: next.id, page: null };
+    case 'previousIssue':
+      return previous === undefined
+        ? null
+        : { screen: 'issue', archiveId: archive.id, issueId: previous.id, page: null };
+    case 'toPage':
+      return articleId === null ? null : placeOf(data, page.number);
+    case 'nextArticle':
+    case 'previousArticle': {
+      const order = [
+        ...data.articles.map(({ id }) => ({ id, page: page.number })),
+        ...rows
+          .filter((row) => row.page !== page.number)
+          .map(({ id, page: on }) => ({ id, page: on })),
+      ];
+      const at = order.findIndex(({ id }) => id === articleId);
+      const target =
+        articleId === null ? order[0] : order[at + (command === 'nextArticle' ? 1 : -1)];
+      if (target === undefined) return null;
+      return {
+        screen: 'article',
+        archiveId: archive.id,
+        issueId: issue.id,
+        page: target.page,
+        articleId: target.id,
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+function NotFound({ title, children }: { title: string; children: ReactNode }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <main className="leaf">
+      <Notice
+        title={title}
+        actions={
+          <a className="button" href={hrefOf({ screen: 'library' })}>
+            {t('issue.toLibrary')}
+          </a>
+        }
+      >
+        <p>{children}</p>
+      </Notice>
+    </main>
+  );
+}
+
+function StoryLeaf({
+  data,
+  articleId,
+  preferences,
+}: {
+  data: IssueData;
+  articleId: string;
+  preferences: Preferences;
+}): ReactElement {
+  const { t } = useTranslation();
+  const found = useArticle(data.archive.id, articleId);
+  const { archive, issue } = data;
+  if (found === 'pending') return <main className="leaf" aria-busy="true" />;
+  if (found === 'not-found') {
+    return <NotFound title={t('article.notFound')}>{t('article.notFoundText')}</NotFound>;
+  }
+  const { article } = found;
+  const turn = (to: typeof article.continuesOn): { href: string; page: string } | null =>
+    to === undefined
+      ? null
+      : {
+          page: to.page,
+          href: hrefOf({
+            screen: 'article',
+            archiveId: archive.id,
+            issueId: issue.id,
+            page: to.page,
+            articleId: to.articleId,
+          }),
+        };
+  return (
+    <main className="leaf story-leaf">
+      <Story
+        key={article.id}
+        article={article}
+        description={archive.description}
+        bagId={archive.bagId}
+        isVertical={isVertical(data, preferences)}
+        settings={{
+          size: preferences.readingSize,
+          leading: preferences.readingLeading,
+          measure: preferences.readingMeasure,
+        }}
+        continuesOn={turn(article.continuesOn)}
+        continuedFrom={turn(article.continuedFrom)}
+      />
+    </main>
+  );
+}
+
+function isVertical({ archive }: IssueData, { readingDirection }: Preferences): boolean {
+  if (readingDirection !== 'printed') return readingDirection === 'vertical';
+  return archive.description.defaults.writingMode === 'vertical-rl';
+}
+
+/** An issue at a page or at a story. The former view stays until the next one is there. */
+export function useReadingView(
+  location: ReadingLocation | null,
+  preferences: Preferences,
+): ReadingView | null {
+  const { t, i18n } = useTranslation();
+  const issuePlace = location ?? { archiveId: '', issueId: '', page: null };
+  const found = useIssue(issuePlace);
+  const [shown, setShown] = useState<IssueData | null>(null);
+  if (location === null) return null;
+  if (found === 'not-found') {
+    return {
+      crumbs: [{ words: t('library.title'), href: hrefOf({ screen: 'library' }) }],
+      status: null,
+      facts: null,
+      left: null,
+      leaf: <NotFound title={t('issue.notFound')}>{t('issue.notFoundText')}</NotFound>,
+      right: null,
+      title: null,
+      run: () => false,
+    };
+  }
+  if (found !== 'pending' && found !== shown) setShown(found);
+  const data = found === 'pending' ? shown : found;
+  if (data === null) {
+    return {
+      crumbs: [],
+      status: null,
+      facts: null,
+      left: null,
+      leaf: <main className="leaf" aria-busy="true" />,
+      right: null,
+      title: null,
+      run: () => false,
+    };
+  }
+  const { archive, issue, page } = data;
+  const { description } = archive;
+  const articleId = location.screen === 'article' ? location.articleId : null;
+  const date = interfaceDate(
+    issue.date,
+    i18n.language as InterfaceLanguage,
+    description.defaults.calendar,
+  );
+  const language = description.defaults.language;
+  const title = description['dcterms:title'];
+  const row = articleId === null ? undefined : data.rows.find(({ id }) => id === articleId);
+  const damaged = archive.report.damagedMedia.length;
+  return {
+    crumbs: [
+      { words: title, href: hrefOf({ screen: 'library' }), language },
+      { words: date, href: hrefOf({ ...placeOf(data, page.number), page: null } as Location) },
+      {
+        words: `${t('issue.page', { page: page.number })}　${page.name}`,
+        href: hrefOf(placeOf(data, page.number)),
+      },
+      ...(articleId === null
+        ? []
+        : [{ words: row?.headline.replaceAll('\n', '　') ?? '', href: null, language }]),
+    ],
+    status: (
+      <>
+        <b lang={language}>{title}</b>
+        <span>
+          {issue.date} · {t('issue.page', { page: page.number })} ·{' '}
+          {t('issue.articles', { count: page.articles })}
+        </span>
+      </>
+    ),
+    facts: (
+      <span>{damaged > 0 ? t('status.damaged', { count: damaged }) : t('status.verified')}</span>
+    ),
+    left:
+      articleId === null ? (
+        <ArchiveColumn data={data} />
+      ) : (
+        <StoryColumn data={data} currentArticleId={articleId} side="left" />
+      ),
+    leaf:
+      articleId === null ? (
+        <PageLeaf data={data} isVertical={isVertical(data, preferences)} />
+      ) : (
+        <StoryLeaf data={data} articleId={articleId} preferences={preferences} />
+      ),
+    right:
+      articleId === null ? <StoryColumn data={data} currentArticleId={null} side="right" /> : null,
+    title: `${title}　${issue.date}　${row?.headline ?? page.name}`,
+    run(command) {
+      const target = targetOf(command, data, articleId);
+      if (target !== null) goTo(target);
+      return target !== null;
+    },
+  };
+}

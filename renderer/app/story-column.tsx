@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../i18n/dates.ts';
+import { hrefOf } from '../location/use-location.ts';
+import { StoryList } from '../reading/story-list.tsx';
+import type { IssueData } from './issue-data.ts';
+
+/** The stories of the page that is open, and other papers of the same day. */
+export function StoryColumn({
+  data,
+  currentArticleId,
+  side,
+}: {
+  data: IssueData;
+  currentArticleId: string | null;
+  side: 'left' | 'right';
+}): ReactElement {
+  const { t } = useTranslation();
+  const { archive, issue, page, sameDay } = data;
+  const rowOf = new Map(data.rows.map((row) => [row.id, row]));
+  const rows = data.articles.flatMap(({ id }) => rowOf.get(id) ?? []);
+  return (
+    <aside className={`side ${side}`} aria-label={t('issue.onPage')}>
+      <h2 className="label">
+        <b>
+          {t('issue.page', { page: page.number })}　
+          <span lang={archive.description.defaults.language}>{page.name}</span>
+        </b>
+        <span>
+          {t('issue.articles', { count: page.articles })} ·{' '}
+          {t('issue.characters', {
+            count: page.characters,
+            formatted: formatCount(page.characters),
+          })}
+        </span>
+      </h2>
+      <StoryList
+        items={rows.map((row, index) => ({
+          articleId: row.id,
+          headline: row.headline,
+          language: row.language,
+          genre: row.genre,
+          characters: row.characters,
+          isLead: index === 0,
+          continuesOnPage: row.continuesOn?.page ?? null,
+          hasDoubts: row.problems > 0,
+          href: hrefOf({
+            screen: 'article',
+            archiveId: archive.id,
+            issueId: issue.id,
+            page: page.number,
+            articleId: row.id,
+          }),
+        }))}
+        currentArticleId={currentArticleId}
+      />
+      {sameDay.length > 0 && (
+        <>
+          <h2 className="label">{t('issue.sameDay')}</h2>
+          <ul className="story-list">
+            {sameDay.map((other) => (
+              <li key={other.archive.id}>
+                <a
+                  href={hrefOf({
+                    screen: 'issue',
+                    archiveId: other.archive.id,
+                    issueId: other.issue.id,
+                    page: null,
+                  })}
+                >
+                  <span className="title" lang={other.archive.description.defaults.language}>
+                    {other.archive.description['dcterms:title']}　{other.issue.number}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { BagProgress } from '../../archive/model/bag-report.ts';
+import type { BagOnDisk, BagRefusal, StartState } from '../../preload/bridge.ts';
+import { loadBag, loadMissingArchives } from '../database/load-archive.ts';
+import { mainBridge } from '../database/main-bridge.ts';
+
+export interface RunningLoad {
+  readonly bag: BagOnDisk;
+  readonly progress: BagProgress | null;
+  /** `performance.now()` when it began, for the estimate. */
+  readonly startedAt: number;
+}
+
+export interface Loads {
+  /** What is being loaded now, if anything. */
+  readonly running: RunningLoad | null;
+  /** True once the archives that belong to the library have had their turn at this start. */
+  readonly isSettled: boolean;
+  readonly refusal: BagRefusal | null;
+  /** Bags that main holds a file of. */
+  readonly bags: readonly BagOnDisk[];
+  readonly cancel: () => void;
+  readonly dismissRefusal: () => void;
+  /** Opens a file: one that was dropped, or asks for one. Resolves with the archive's id once it can be read. */
+  readonly open: (path: string | null) => Promise<string | null>;
+  /** Loads a bag of the library again. */
+  readonly load: (bag: BagOnDisk) => Promise<boolean>;
+  readonly forget: (bagId: string) => void;
+}
+
+/** Everything that is being loaded: the library's own archives at start, and files that are opened. */
+export function useLoads(start: StartState): Loads {
+  const [running, setRunning] = useState<RunningLoad | null>(null);
+  const [isSettled, setSettled] = useState(false);
+  const [refusal, setRefusal] = useState<BagRefusal | null>(null);
+  const [bags, setBags] = useState<readonly BagOnDisk[]>(start.bags);
+  const controller = useRef(new AbortController());
+
+  const onProgress = useCallback((bag: BagOnDisk, progress: BagProgress | null) => {
+    setRunning((before) => ({
+      bag,
+      progress,
+      startedAt: before?.bag.bagId === bag.bagId ? before.startedAt : performance.now(),
+    }));
+  }, []);
+
+  const hasStarted = useRef(false);
+  useEffect(() => {
+    if (hasStarted.current) return;
+    hasStarted.current = true;
+    void loadMissingArchives(start, onProgress, controller.current.signal)
+      .then((loads) => {
+        const refused = loads.find(({ verdict }) => verdict.outcome === 'refused');
+        if (refused?.verdict.outcome === 'refused') setRefusal(refused.verdict);
+      })
+      .finally(() => {
+        setRunning(null);
+        setSettled(true);
+      });
+  }, [start, onProgress]);
+
+  const load = useCallback(
+    async (bag: BagOnDisk): Promise<boolean> => {
+      if (controller.current.signal.aborted) controller.current = new AbortController();
+      onProgress(bag, null);
+      try {
+        const verdict = await loadBag(
+          bag.bagId,
+          (progress) => {
+            onProgress(bag, progress);
+          },
+          controller.current.signal,
+        );
+        if (verdict.outcome === 'refused') setRefusal(verdict);
+        return verdict.outcome === 'complete';
+      } finally {
+        setRunning(null);
+      }
+    },
+    [onProgress],
+  );
+
+  const open = useCallback(
+    async (path: string | null): Promise<string | null> => {
+      const opened = await mainBridge().request.openBag(path);
+      if (opened.outcome === 'cancelled') return null;
+      if (opened.outcome === 'refused') {
+        setRefusal(opened);
+        return null;
+      }
+      const { bag } = opened;
+      setBags((before) => [...before.filter(({ bagId }) => bagId !== bag.bagId), bag]);
+      return (await load(bag)) ? bag.description.id : null;
+    },
+    [load],
+  );
+
+  return {
+    running,
+    isSettled,
+    refusal,
+    bags,
+    cancel: () => {
+      controller.current.abort();
+    },
+    dismissRefusal: () => {
+      setRefusal(null);
+    },
+    open,
+    load,
+    forget: (bagId) => {
+      setBags((before) => before.filter((bag) => bag.bagId !== bagId || bag.isBundled));
+    },
+  };
+}

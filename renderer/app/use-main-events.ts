@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import type { MenuCommand } from '../../preload/bridge.ts';
+import { mainBridge } from '../database/main-bridge.ts';
+import type { Command } from './commands.ts';
+
+const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Command>> = {
+  'open-archive': 'open',
+  library: 'library',
+  back: 'back',
+  forward: 'forward',
+  'previous-issue': 'previousIssue',
+  'next-issue': 'nextIssue',
+  'larger-text': 'larger',
+  'smaller-text': 'smaller',
+  'default-text': 'defaultSize',
+  shortcuts: 'sheet',
+};
+
+interface Listeners {
+  readonly openFile: (path: string) => void;
+  readonly run: (command: Command) => void;
+  readonly showOfflineReport: () => void;
+}
+
+/** Follows the native menu, files opened from outside, and files dropped anywhere on the window. */
+export function useMainEvents(listeners: Listeners): void {
+  const latest = useRef(listeners);
+  useEffect(() => {
+    latest.current = listeners;
+  });
+  useEffect(() => {
+    const bridge = mainBridge();
+    function onDragOver(event: DragEvent): void {
+      event.preventDefault();
+    }
+    function onDrop(event: DragEvent): void {
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) latest.current.openFile(bridge.pathOfFile(file));
+    }
+    const stops = [
+      bridge.on('openFile', (path) => {
+        latest.current.openFile(path);
+      }),
+      bridge.on('menuCommand', (command) => {
+        if (command === 'offline-report') latest.current.showOfflineReport();
+        else latest.current.run(commandOfMenu[command]);
+      }),
+    ];
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+}

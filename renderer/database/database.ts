@@ -1,0 +1,36 @@
+import { Dexie } from 'dexie';
+
+/**
+ * The one database. Every table's record type, queries and writes stand in the file of its name.
+ *
+ * Version 1
+ * - `archives`: what is loaded, one record an archive, with its report and its coverage.
+ * - `generations`: every load has a number of its own; rows, issues and bodies carry it in their
+ *   keys, so that a load stands beside the one in use until it takes over.
+ * - `issues`: key see `row-key.ts`; ordinals follow the date.
+ * - `articleRows`: what lists and pages show of a story; key see `row-key.ts`.
+ * - `articleBodies`: the stories themselves, 16 a block, deflated.
+ * - `preferences`, `history`, `positions`, `resume`: user data. The journal of the main process
+ *   holds them too and comes first; `journalState` says how far these tables follow it.
+ */
+export const schemaVersion = 1;
+
+const schema = {
+  archives: 'id',
+  generations: 'generation',
+  issues: 'key, [generation+id], [generation+date]',
+  articleRows: 'key, id',
+  articleBodies: 'key',
+  preferences: 'key',
+  history: 'at',
+  positions: 'articleId',
+  resume: 'key',
+  journalState: 'name',
+};
+
+/**
+ * Strict durability for everything: user data and the takeover of a load need it, and at the batch
+ * size of a load it costs nothing measurable.
+ */
+export const database = new Dexie('guzhi', { chromeTransactionDurability: 'strict' });
+database.version(schemaVersion).stores(schema);

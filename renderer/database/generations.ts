@@ -1,0 +1,73 @@
+import { archives, type ArchiveRecord } from './archives.ts';
+import { articleBodies } from './article-bodies.ts';
+import { articleRows } from './article-rows.ts';
+import { database } from './database.ts';
+import { issues } from './issues.ts';
+import { generationRange, lastGeneration } from './row-key.ts';
+
+/** `loading` is written to, `active` is in use, `retired` waits to be swept. */
+export interface Generation {
+  readonly generation: number;
+  readonly archiveId: string;
+  readonly state: 'loading' | 'active' | 'retired';
+}
+
+export const generations = database.table<Generation, number>('generations');
+
+/** Takes the least free number for a load. */
+export function beginGeneration(archiveId: string): Promise<number> {
+  return database.transaction('rw', generations, async () => {
+    const taken = new Set(await generations.toCollection().primaryKeys());
+    let generation = 1;
+    while (taken.has(generation)) generation++;
+    if (generation > lastGeneration) throw new RangeError('No generation is free');
+    await generations.add({ generation, archiveId, state: 'loading' });
+    return generation;
+  });
+}
+
+/** Puts a complete load in use and retires the one before it: all or nothing. */
+export function takeOver(record: ArchiveRecord): Promise<void> {
+  return database.transaction('rw', generations, archives, async () => {
+    const previous = await archives.get(record.id);
+    if (previous) await generations.update(previous.generation, { state: 'retired' });
+    await generations.update(record.generation, { state: 'active' });
+    await archives.put(record);
+  });
+}
+
+/** Takes an archive out of use; its rows wait to be swept. */
+export function retireArchive(archiveId: string): Promise<void> {
+  return database.transaction('rw', generations, archives, async () => {
+    const archive = await archives.get(archiveId);
+    if (!archive) return;
+    await generations.update(archive.generation, { state: 'retired' });
+    await archives.delete(archiveId);
+  });
+}
+
+const sweepChunk = 4_000;
+
+/** Deletes the rows of a generation in small steps, then its record. */
+async function sweepGeneration(generation: number): Promise<void> {
+  const { from, to } = generationRange(generation);
+  for (const table of [articleRows, articleBodies, issues]) {
+    for (;;) {
+      const range = table.where(':id').between(from, to);
+      const keys = await range.limit(sweepChunk).primaryKeys();
+      const last = keys.at(-1);
+      if (last === undefined) break;
+      await table.where(':id').between(from, last, true, true).delete();
+    }
+  }
+  await generations.delete(generation);
+}
+
+/**
+ * Deletes what retired, interrupted and cancelled loads left behind. Only the loading worker may
+ * call it, and only while it is not writing: whatever is `loading` then belongs to nobody.
+ */
+export async function sweepGenerations(): Promise<void> {
+  const left = await generations.filter(({ state }) => state !== 'active').primaryKeys();
+  for (const generation of left) await sweepGeneration(generation);
+}

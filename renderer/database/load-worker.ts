@@ -1,0 +1,86 @@
+import type { ArchiveRecord } from './archives.ts';
+import { sweepGenerations, takeOver } from './generations.ts';
+import type { LoadNews, LoadOrder } from './load-messages.ts';
+import { writeGeneration, type WrittenGeneration } from './write-generation.ts';
+
+/**
+ * The loading worker: one for each load, and never two at a time. It reads main's stream into the
+ * tables and waits for the page to bring the verdict.
+ */
+const abort = new AbortController();
+let writing: Promise<WrittenGeneration> | undefined;
+let bagId = '';
+
+function tell(news: LoadNews): void {
+  self.postMessage(news);
+}
+
+function failure(error: unknown): LoadNews {
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const isFull = name === 'QuotaExceededError' || message.includes('QuotaExceededError');
+  const isStream = name === 'TypeError' || name === 'AbortError';
+  return {
+    news: 'failed',
+    reason: isFull ? 'storage-full' : isStream ? 'stream' : 'other',
+    message,
+  };
+}
+
+async function openStream(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const response = await fetch(`archive://load/${encodeURIComponent(bagId)}`, {
+    signal: abort.signal,
+    cache: 'no-store',
+  });
+  if (!response.ok || !response.body)
+    throw new TypeError(`The load stream answers ${response.status}`);
+  return response.body;
+}
+
+async function load(): Promise<void> {
+  await sweepGenerations();
+  writing = openStream().then(writeGeneration);
+  tell(await writing.then((): LoadNews => ({ news: 'written' }), failure));
+}
+
+async function takeOverWritten(report: ArchiveRecord['report']): Promise<void> {
+  if (!writing) throw new Error('Nothing was written');
+  const { generation, description, coverage } = await writing;
+  await takeOver({
+    id: description.id,
+    bagId,
+    description,
+    generation,
+    loadedAt: new Date().toISOString(),
+    report,
+    coverage,
+  });
+  tell({ news: 'taken-over' });
+}
+
+async function sweep(): Promise<void> {
+  await sweepGenerations();
+  tell({ news: 'swept' });
+}
+
+async function obey(order: LoadOrder): Promise<void> {
+  switch (order.task) {
+    case 'load':
+      bagId = order.bagId;
+      return load();
+    case 'take-over':
+      await takeOverWritten(order.report);
+      return sweep();
+    case 'discard':
+      abort.abort();
+      await writing?.catch(() => undefined);
+      return sweep();
+    case 'sweep':
+      return sweep();
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<LoadOrder>) => {
+  obey(data).catch((error: unknown) => {
+    tell(failure(error));
+  });
+});

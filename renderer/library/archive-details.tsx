@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
+import type { BagReport } from '../../archive/model/bag-report.ts';
+import { formatCount } from '../i18n/dates.ts';
+import { ProblemList } from './problem-list.tsx';
+
+function gapDays(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000) + 1;
+}
+
+/** What an archive says of itself, what it lacks, and how its last load went. */
+export function ArchiveDetails({
+  description,
+  fileBytes,
+  report,
+}: {
+  description: ArchiveDescription;
+  fileBytes: number | null;
+  report: BagReport | null;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { publication } = description;
+  const rows: readonly (readonly [string, string])[] = [
+    [t('library.publisher'), description['dcterms:publisher']],
+    [t('library.names'), publication.names.join('　')],
+    [t('library.cn'), publication.cnNumber],
+    [t('library.issn'), publication.issn],
+    [t('library.rights'), description['dcterms:rights']],
+    [t('library.license'), description['dcterms:license']],
+    [t('library.language'), description['dcterms:language']],
+    [t('library.temporal'), description['dcterms:temporal'].replace('/', ' – ')],
+    [
+      t('library.revisionLabel'),
+      `${t('library.revision', { revision: description.revision })}　${description.created.slice(0, 10)}`,
+    ],
+    [t('library.size'), fileBytes === null ? '' : `${formatCount(Math.ceil(fileBytes / 1024))} KB`],
+    [t('library.identifier'), description.id],
+  ];
+  return (
+    <div className="archive-details">
+      <h2 lang={description.defaults.language}>{description['dcterms:title']}</h2>
+      <dl>
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h3 className="label">{t('library.incomplete')}</h3>
+      {description.gaps.length === 0 ? (
+        <p>{t('library.complete')}</p>
+      ) : (
+        <dl>
+          {description.gaps.map((gap) => (
+            <div key={gap.from}>
+              <dt>{gap.from === gap.to ? gap.from : `${gap.from} – ${gap.to}`}</dt>
+              <dd>
+                {t('gap.days', { count: gapDays(gap.from, gap.to) })}　{t(`gap.${gap.reason}`)}
+                {gap.note !== '' && (
+                  <>
+                    <br />
+                    {gap.note}
+                  </>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {report !== null && report.problems.length > 0 && (
+        <>
+          <h3 className="label">
+            {t('library.report')}
+            <span>{formatCount(report.problems.length + report.unlistedProblems)}</span>
+          </h3>
+          <ProblemList problems={report.problems} unlisted={report.unlistedProblems} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
+export type Location =
+  | { readonly screen: 'library' }
+  | {
+      readonly screen: 'issue';
+      readonly archiveId: string;
+      readonly issueId: string;
+      readonly page: string | null;
+    }
+  | {
+      readonly screen: 'article';
+      readonly archiveId: string;
+      readonly issueId: string;
+      readonly page: string;
+      readonly articleId: string;
+    };
+
+const uuidPrefix = 'urn:uuid:';
+
+function withoutPrefix(id: string): string {
+  return id.startsWith(uuidPrefix) ? id.slice(uuidPrefix.length) : id;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function withPrefix(id: string): string {
+  return uuid.test(id) ? `${uuidPrefix}${id}` : id;
+}
+
+/** The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`. */
+export function formatLocation(location: Location): string {
+  if (location.screen === 'library') return '/';
+  const parts = [withoutPrefix(location.archiveId), location.issueId];
+  if (location.page !== null) parts.push(location.page);
+  if (location.screen === 'article') parts.push(withoutPrefix(location.articleId));
+  return `/archive/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** Null for a place that is not one of ours. */
+export function parseLocation(place: string): Location | null {
+  if (place === '/' || place === '') return { screen: 'library' };
+  const parts = place.split('/');
+  if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)
+    return null;
+  let decoded: string[];
+  try {
+    decoded = parts.slice(2).map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+  const [archive = '', issueId = '', page, article] = decoded;
+  if (archive === '' || issueId === '') return null;
+  const archiveId = withPrefix(archive);
+  if (page === undefined || page === '') return { screen: 'issue', archiveId, issueId, page: null };
+  if (article === undefined) return { screen: 'issue', archiveId, issueId, page };
+  return { screen: 'article', archiveId, issueId, page, articleId: withPrefix(article) };
+}

@@ -1,0 +1,161 @@
+import { useMemo, useRef, type CSSProperties, type ReactElement, type WheelEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
+import type { Article } from '../../archive/model/article.ts';
+import type { HeadingBlock } from '../../archive/model/block.ts';
+import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
+import { interfaceDate } from '../i18n/dates.ts';
+import { Icon } from '../components/icon.tsx';
+import { SegmentStartsContext, segmentStarts } from './segments.tsx';
+import { StoryBody } from './story-body.tsx';
+import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { useReadingPosition } from './use-reading-position.ts';
+
+export interface ReadingSettings {
+  /** px */
+  readonly size: number;
+  readonly leading: number;
+  /** Characters a line. */
+  readonly measure: number;
+}
+
+interface Turn {
+  readonly href: string;
+  readonly page: string;
+}
+
+/** Where the story comes from and what the archive says of its text, quietly under the headline. */
+function SourceLine({
+  article,
+  description,
+}: {
+  article: Article;
+  description: ArchiveDescription;
+}): ReactElement {
+  const { t, i18n } = useTranslation();
+  const { calendar } = description.defaults;
+  const doubts = article.provenance.problems;
+  return (
+    <p className="source-line">
+      <span lang={description.defaults.language} className="paper">
+        {description['dcterms:title']}
+      </span>
+      <span>{interfaceDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
+      <span>
+        {t('issue.page', { page: article.page.number })}　{article.page.name}
+      </span>
+      {article.section !== '' && <span>{t('article.sections', { section: article.section })}</span>}
+      <span className="gap" />
+      {description.sample && <span>{t('article.sample')}</span>}
+      <span>{t(`article.provenance.${article.provenance.method}`)}</span>
+      {doubts.length > 0 && (
+        <span className="doubt" title={doubts.map(({ reason }) => reason).join('\n')}>
+          <Icon name="warning-circle" small /> {t('article.problems')} {doubts.length}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Outline({ headings }: { headings: readonly HeadingBlock[] }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <nav className="outline" aria-label={t('article.outline')}>
+      <ul>
+        {headings.map((heading) => (
+          <li key={heading.id}>
+            <button
+              type="button"
+              onClick={() => {
+                document
+                  .getElementById(`section-${heading.id}`)
+                  ?.scrollIntoView({ block: 'start', inline: 'start' });
+              }}
+            >
+              {heading.text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** A story for reading, horizontal or vertical. */
+export function Story({
+  article,
+  description,
+  bagId,
+  isVertical,
+  settings,
+  continuesOn,
+  continuedFrom,
+}: {
+  article: Article;
+  description: ArchiveDescription;
+  bagId: string;
+  isVertical: boolean;
+  settings: ReadingSettings;
+  continuesOn: Turn | null;
+  continuedFrom: Turn | null;
+}): ReactElement {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const starts = useMemo(() => segmentStarts(article), [article]);
+  const { size, leading, measure } = settings;
+  useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}`);
+  const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
+  const style = {
+    '--story-size': `${size}px`,
+    '--story-leading': leading,
+    '--story-measure': measure,
+  } as CSSProperties;
+
+  function scrollSideways(event: WheelEvent<HTMLDivElement>): void {
+    if (!isVertical || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+    event.currentTarget.scrollLeft -= event.deltaY;
+  }
+
+  return (
+    <div
+      className={isVertical ? 'story-frame vertical' : 'story-frame'}
+      ref={frame}
+      style={style}
+      onWheel={scrollSideways}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
+      tabIndex={0}
+    >
+      {headings.length > 1 && !isVertical && <Outline headings={headings} />}
+      <SegmentStartsContext value={starts}>
+        <article className="story" lang={article.language} data-genre={article.genre}>
+          <header className="story-head">
+            <Kicker article={article} />
+            <h1 className="headline">
+              <HeadlineText article={article} />
+            </h1>
+            <Deck article={article} />
+            <Byline article={article} />
+            <SourceLine article={article} description={description} />
+          </header>
+          <div className="story-text">
+            {continuedFrom !== null && (
+              <p className="turn">
+                <a className="link" href={continuedFrom.href}>
+                  {t('article.continuedFrom', { page: continuedFrom.page })}
+                </a>
+              </p>
+            )}
+            <StoryBody article={article} blocks={article.body} bagId={bagId} />
+            {continuesOn !== null && (
+              <p className="turn">
+                <a className="link" href={continuesOn.href}>
+                  {t('article.continuesOn', { page: continuesOn.page })}
+                </a>
+              </p>
+            )}
+          </div>
+        </article>
+      </SegmentStartsContext>
+    </div>
+  );
+}

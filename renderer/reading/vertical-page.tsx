@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
+import type { Article } from '../../archive/model/article.ts';
+import type { Issue, Page } from '../../archive/model/issue.ts';
+import { printedDate } from '../i18n/dates.ts';
+import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { StoryBody } from './story-body.tsx';
+
+/** A page of a vertical paper: tiers (段) one below the other, each read from right to left. */
+export function VerticalPage({
+  description,
+  bagId,
+  issue,
+  page,
+  articles,
+  hrefOf,
+}: {
+  description: ArchiveDescription;
+  bagId: string;
+  issue: Issue;
+  page: Page;
+  articles: readonly Article[];
+  hrefOf: (article: Article) => string;
+}): ReactElement {
+  const { t } = useTranslation();
+  const isFront = issue.pages[0]?.number === page.number;
+  const { language, calendar } = description.defaults;
+  return (
+    <section className="vertical-page" lang={language}>
+      <header className={isFront ? 'vertical-masthead' : 'vertical-masthead small'}>
+        <h1>{isFront ? description['dcterms:title'] : `${page.number}　${page.name}`}</h1>
+        <div className="vertical-dates">
+          <p>{printedDate(issue.date, language, calendar)}</p>
+          {issue.number !== '' && <p>{issue.number}</p>}
+          {!isFront && <p>{description['dcterms:title']}</p>}
+          {issue.notes.map((note, index) => (
+            <p key={index}>{note}</p>
+          ))}
+          {description.sample && <p className="sample-mark">{t('library.sample')}</p>}
+        </div>
+        {isFront && issue.ear.length > 0 && (
+          <div className="vertical-ear">
+            {issue.ear.map((line, index) => (
+              <p key={index}>{line}</p>
+            ))}
+          </div>
+        )}
+      </header>
+      <div className="tiers">
+        {articles.map((article, index) => (
+          <article
+            className={index === 0 ? 'tier-story lead' : 'tier-story'}
+            key={article.id}
+            lang={article.language}
+            data-genre={article.genre}
+          >
+            <header>
+              <Kicker article={article} />
+              <h2 className="headline">
+                <a href={hrefOf(article)}>
+                  <HeadlineText article={article} />
+                </a>
+              </h2>
+              <Deck article={article} />
+              <Byline article={article} />
+            </header>
+            <StoryBody article={article} blocks={article.body} bagId={bagId} />
+            {article.continuesOn !== undefined && (
+              <p className="turn">
+                （{t('article.continuesOn', { page: article.continuesOn.page })}）
+              </p>
+            )}
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+}

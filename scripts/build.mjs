@@ -1,0 +1,65 @@
+// Builds what changed since the last time: the three processes' bundles, the fonts, the bundled archives.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildBundledArchives } from './build/bundled-archives.mjs';
+import { absentTypefaces, provideFonts } from './build/font-faces.mjs';
+import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
+import { writeNotices } from './build/notices.mjs';
+import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
+
+const everywhere = ['archive', 'preload', 'package.json', 'package-lock.json', 'scripts/build'];
+const parts = /** @type {const} */ ({
+  main: { reads: ['main', ...everywhere], writes: ['out/main/main.js'] },
+  preload: { reads: everywhere, writes: ['out/preload/preload.cjs'] },
+  renderer: { reads: ['renderer', 'assets', ...everywhere], writes: ['out/renderer/index.html'] },
+});
+
+/**
+ * Builds what changed. `fontFormat` is ttf for development (at once) and woff2 for packages (small).
+ * @param {{ projectFolder: string, fontFormat: import('./build/font-faces.mjs').FontFormat }} options
+ */
+export async function buildAll({ projectFolder, fontFormat }) {
+  const started = Date.now();
+  mkdirSync(join(projectFolder, 'out'), { recursive: true });
+  /** @type {string[]} */
+  const built = [];
+
+  /** @param {keyof typeof parts} name @param {() => Promise<string[]>} run */
+  async function bundle(name, run) {
+    const digest = inputDigest(projectFolder, parts[name].reads, ['archive/bundled']);
+    const outputs = parts[name].writes;
+    const step = await unlessUnchanged({ projectFolder, name, digest, outputs }, run);
+    if (!step.skipped) built.push(name);
+    return step.result;
+  }
+
+  const fontsDigest = `${fontFormat} ${absentTypefaces(projectFolder).length} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs'])}`;
+  const [main, preload, renderer, fonts, papers] = await Promise.all([
+    bundle('main', () => bundleForNode(projectFolder, 'main')),
+    bundle('preload', () => bundleForNode(projectFolder, 'preload')),
+    bundle('renderer', () => bundleRenderer(projectFolder)),
+    unlessUnchanged(
+      {
+        projectFolder,
+        name: 'fonts',
+        digest: fontsDigest,
+        outputs: ['out/renderer/fonts/fonts.css'],
+      },
+      () => provideFonts(projectFolder, fontFormat, console.log),
+    ),
+    buildBundledArchives(projectFolder),
+  ]);
+  if (!fonts.skipped) built.push('fonts');
+  writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());
+
+  const done = [...built, ...papers];
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(
+    done.length === 0
+      ? `Nothing changed since the last build (${seconds} s).`
+      : `Built in ${seconds} s: ${done.join(', ')}.`,
+  );
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename)
+  await buildAll({ projectFolder: process.cwd(), fontFormat: 'ttf' });

@@ -1,0 +1,162 @@
+// Starts the real application under Playwright's hand: the built one, or a package in GUZHI_APP.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron, chromium } from 'playwright';
+import { sandboxObstacle } from './system/chromium-sandbox.mjs';
+import { killTree } from './system/process-tree.mjs';
+
+/**
+ * @typedef {object} LaunchOptions
+ * @property {string} projectFolder
+ * @property {string} profileFolder the same folder again continues where the last run ended
+ * @property {readonly string[]} [words] further words of the command line: switches, files
+ * @property {Readonly<Record<string, string>>} [environment] added to this process's own
+ */
+
+/**
+ * @typedef {object} RunningReader
+ * @property {import('playwright').Page} window
+ * @property {import('playwright').ElectronApplication | null} application null for a package, whose
+ *   main process cannot be asked: its fuses forbid it
+ * @property {number} pid of the main process
+ * @property {() => string} output all that the main process has written so far
+ * @property {() => Promise<void>} close as a user closes it; returns when the process has ended
+ * @property {() => Promise<void>} kill the whole tree, with SIGKILL
+ */
+
+/** The executable of the package under test; null when the built application is. @returns {string | null} */
+export function packagedExecutable() {
+  const path = process.env['GUZHI_APP'];
+  if (!path) return null;
+  const full = resolve(path);
+  if (!existsSync(full)) throw new Error(`GUZHI_APP names ${full}, which does not exist.`);
+  if (!statSync(full).isDirectory()) return full;
+  const name = readdirSync(full).find((each) => /^guzhi(\.exe)?$/i.test(each));
+  if (!name) throw new Error(`GUZHI_APP names ${full}, which holds no executable called guzhi.`);
+  return join(full, name);
+}
+
+/** @param {LaunchOptions} options */
+function commandLine({ projectFolder, profileFolder, words = [] }) {
+  const packaged = packagedExecutable();
+  return [
+    ...(sandboxObstacle() === null ? [] : ['--no-sandbox']),
+    ...(packaged === null ? [projectFolder] : []),
+    `--profile=${profileFolder}`,
+    ...words,
+  ];
+}
+
+/** @param {LaunchOptions} options */
+function environmentOf({ environment = {} }) {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [/** @type {const} */ ([name, value])],
+  );
+  return { ...Object.fromEntries(inherited), ...environment };
+}
+
+/**
+ * Starts the application and waits for its first window.
+ * @param {LaunchOptions} options @returns {Promise<RunningReader>}
+ */
+export function launchReader(options) {
+  const packaged = packagedExecutable();
+  return packaged === null ? launchBuilt(options) : launchPackaged(packaged, options);
+}
+
+/**
+ * Starts the application without waiting for a window, for starts that are meant to be refused.
+ * @param {LaunchOptions} options
+ * @returns {Promise<{ code: number | null, output: string }>} when the process has ended
+ */
+export async function launchUntilExit(options) {
+  const executable =
+    packagedExecutable() ?? join(options.projectFolder, 'node_modules/electron/dist/electron');
+  const child = spawn(executable, commandLine(options), {
+    env: environmentOf(options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collectOutput(child);
+  const [code] = await once(child, 'exit');
+  return { code, output: output() };
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function collectOutput(child) {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => (text += String(chunk)));
+  return () => text;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function ended(child) {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+/** @param {LaunchOptions} options @returns {Promise<RunningReader>} */
+async function launchBuilt(options) {
+  const application = await _electron.launch({
+    args: commandLine(options),
+    cwd: options.projectFolder,
+    env: environmentOf(options),
+    chromiumSandbox: sandboxObstacle() === null,
+  });
+  const child = application.process();
+  const output = collectOutput(child);
+  const window = await application.firstWindow();
+  return {
+    window,
+    application,
+    pid: child.pid ?? 0,
+    output,
+    async close() {
+      await application.close();
+      await ended(child);
+    },
+    async kill() {
+      killTree(child.pid ?? 0);
+      await ended(child);
+    },
+  };
+}
+
+/** @param {string} executable @param {LaunchOptions} options @returns {Promise<RunningReader>} */
+async function launchPackaged(executable, options) {
+  const child = spawn(executable, ['--remote-debugging-port=0', ...commandLine(options)], {
+    env: environmentOf(options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collectOutput(child);
+  const address = await new Promise((resolve, reject) => {
+    child.stderr.on('data', () => {
+      const found = /DevTools listening on (ws:\S+)/.exec(output())?.[1];
+      if (found) resolve(found);
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`It ended with code ${code}:\n${output()}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  if (!context) throw new Error('The package shows no browser context.');
+  const window = context.pages()[0] ?? (await context.waitForEvent('page'));
+  return {
+    window,
+    application: null,
+    pid: child.pid ?? 0,
+    output,
+    async close() {
+      await browser.close();
+      // Electron takes this as a wish to quit.
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+    async kill() {
+      killTree(child.pid ?? 0);
+      await ended(child);
+      await browser.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+/**
+ * What a step of the tour may use. `relaunch` closes the reader and starts it again on the same profile.
+ * @typedef {object} Tour
+ * @property {import('playwright').Page} window
+ * @property {() => Promise<void>} relaunch
+ * @property {(width: number, height: number) => Promise<void>} resize
+ */
+
+/** @param {import('playwright').Page} window */
+async function pageIsSet(window) {
+  await window.locator('.newspaper-page .page-story, .vertical-page .tier-story').first().waitFor();
+  await picturesAreThere(window);
+}
+
+/** Waits until every picture near the window is drawn. @param {import('playwright').Page} window */
+async function picturesAreThere(window) {
+  await window.waitForFunction(() => [...document.images].every((image) => image.complete));
+}
+
+/** @param {import('playwright').Page} window @param {string} name */
+async function chooseInTypography(window, name) {
+  const slip = window.locator('.typography-slip');
+  if (!(await slip.isVisible())) await window.locator('[data-opens="typography"]').click();
+  await slip.locator(`label[data-value="${name}"]`).click();
+  await window.keyboard.press('Escape');
+  await slip.waitFor({ state: 'hidden' });
+}
+
+/** @param {import('playwright').Page} window */
+async function openLibrary(window) {
+  await window.keyboard.press('Alt+Home');
+  await window.locator('.library .archive-entry').first().waitFor();
+}
+
+/** @param {import('playwright').Page} window @param {string} title */
+async function openArchive(window, title) {
+  await openLibrary(window);
+  await window.locator('.archive-entry h2 a', { hasText: title }).click();
+  await pageIsSet(window);
+}
+
+/**
+ * The main job, in order. After each step a picture `<number>-<name>.png` is taken.
+ * @type {readonly { readonly name: string, readonly run: (tour: Tour) => Promise<void> }[]}
+ */
+export const tourSteps = [
+  {
+    name: 'first-start',
+    run: async ({ window }) => {
+      await window.locator('.first-start, .newspaper-page').first().waitFor();
+    },
+  },
+  {
+    name: 'front-page',
+    run: async ({ window }) => {
+      await pageIsSet(window);
+      await chooseInTypography(window, 'zh-Hans');
+      await window.locator('.toolbar[aria-label="工具栏"]').waitFor();
+    },
+  },
+  {
+    name: 'inner-page',
+    run: async ({ window }) => {
+      await window.keyboard.press(']');
+      await window.locator('.running-head').waitFor();
+      await pageIsSet(window);
+    },
+  },
+  {
+    name: 'story',
+    run: async ({ window }) => {
+      await window.keyboard.press('[');
+      await window.locator('.masthead').waitFor();
+      await window.locator('.page-story.lead .headline a').click();
+      await window.locator('.story .story-text').waitFor();
+      await picturesAreThere(window);
+    },
+  },
+  {
+    name: 'typography',
+    run: async ({ window }) => {
+      await window.locator('[data-opens="typography"]').click();
+      await window.locator('.typography-slip').waitFor();
+    },
+  },
+  {
+    name: 'story-sepia',
+    run: async ({ window }) => {
+      await chooseInTypography(window, 'sepia');
+    },
+  },
+  {
+    name: 'library',
+    run: async ({ window }) => {
+      await chooseInTypography(window, 'light');
+      await openLibrary(window);
+    },
+  },
+  {
+    name: 'vertical-page',
+    run: async ({ window }) => {
+      await openArchive(window, '瀾江新報');
+      await window.locator('.vertical-masthead').waitFor();
+    },
+  },
+  {
+    name: 'vertical-story',
+    run: async ({ window }) => {
+      await window.locator('.tier-story .headline a').first().click();
+      await window.locator('.story-frame.vertical .story-text').waitFor();
+      await picturesAreThere(window);
+    },
+  },
+  {
+    name: 'vertical-story-dark-traditional',
+    run: async ({ window }) => {
+      await chooseInTypography(window, 'zh-Hant');
+      await chooseInTypography(window, 'dark');
+    },
+  },
+  {
+    name: 'front-page-english-narrow',
+    run: async ({ window, resize }) => {
+      await chooseInTypography(window, 'light');
+      await chooseInTypography(window, 'en');
+      await openArchive(window, '澜江日报');
+      await resize(900, 1000);
+      await pageIsSet(window);
+    },
+  },
+  {
+    name: 'shortcuts',
+    run: async ({ window }) => {
+      await window.keyboard.press('?');
+      await window.locator('dialog[open]').waitFor();
+    },
+  },
+  {
+    name: 'contrast-wide',
+    run: async ({ window, resize }) => {
+      await window.keyboard.press('Escape');
+      await resize(1600, 1000);
+      await chooseInTypography(window, 'contrast');
+      await chooseInTypography(window, 'zh-Hans');
+      await pageIsSet(window);
+    },
+  },
+  {
+    name: 'started-again',
+    run: async (tour) => {
+      await chooseInTypography(tour.window, 'light');
+      await tour.window.locator('.page-story .headline a').nth(1).click();
+      await tour.window.locator('.story').waitFor();
+      const headline = await tour.window.locator('.story h1').textContent();
+      await tour.relaunch();
+      await tour.window.locator('.story h1', { hasText: headline ?? '' }).waitFor();
+    },
+  },
+];
