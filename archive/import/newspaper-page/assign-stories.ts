@@ -107,6 +107,9 @@ function emission(
   let score = cohesion(unit.terms, profile, page, own);
   if (unit.role === 'image' || unit.role === 'separator') score = 0;
   if (input.openStarts.has(unit.index)) score += startFit(input, unit, head);
+  else if (head.end === unit.index && head.headlines.length > 0) {
+    score += unit.lead !== null || unit.role === 'byline' ? 9 : 1.5;
+  }
   if (round > 0) score += joinPull(input, unit, story, storyOf);
   return score;
 }

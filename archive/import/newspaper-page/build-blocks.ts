@@ -5,7 +5,7 @@ import type { BlockPiece, RestoredBlock, RestoredJoin, RestoredText } from './re
 import { leftOver } from './build-fields.ts';
 import { anchorOf } from './resolve-decisions.ts';
 import type { SourceText } from './source-text.ts';
-import { sliceSource, sourceSpans, trimSource } from './source-text.ts';
+import { concatSource, sliceSource, sourceSpans, trimSource } from './source-text.ts';
 
 /** A unit with the stretch of its text that goes into the body. */
 export interface BodyUnit {
@@ -50,7 +50,8 @@ export function buildBlocks(
     const id = blockId(unit);
     if (unit.boxStart >= 0 && unit.role !== 'table') {
       const members = takeWhile((member) => member.unit.boxStart === unit.boxStart);
-      add(framedBlock(id, members, joins, builtJoins, marks), members);
+      const framed = framedBlock(id, members, joins, builtJoins, marks);
+      add(framed.block, framed.members);
       continue;
     }
     switch (unit.role) {
@@ -86,14 +87,19 @@ export function buildBlocks(
           const speaker = unit.plain.slice(0, unit.speechStart).replace(/\s?：\s?$/u, '').length;
           marks.push(...leftOver(unit, speaker, unit.speechStart, []));
           const spoken = text.slice(unit.speechStart);
+          const printed = concatSource([
+            sliceSource(unit.text, 0, speaker),
+            sliceSource(unit.text, unit.speechStart),
+          ]);
+          const [, ...rest] = members;
           builtJoins.forEach((join, index) => {
             if (join.blockId !== id) return;
             builtJoins[index] = { ...join, offset: join.offset - unit.speechStart };
           });
-          add(
-            { id, type: 'qa', speaker: text.slice(0, speaker), text: spoken.trimStart() },
-            members,
-          );
+          add({ id, type: 'qa', speaker: text.slice(0, speaker), text: spoken.trimStart() }, [
+            { ...first, text: printed },
+            ...rest,
+          ]);
         } else add({ id, type: 'paragraph', text }, members);
       }
     }
@@ -213,7 +219,7 @@ function framedBlock(
   joins: readonly UnitJoin[],
   built: RestoredJoin[],
   marks: RestoredText[],
-): Block {
+): { readonly block: Block; readonly members: readonly BodyUnit[] } {
   const first = members[0];
   const isQuote = members.every((member) => member.unit.role === 'pull-quote');
   if (isQuote && first) {
@@ -221,10 +227,12 @@ function framedBlock(
     const isAttributed = members.length > 1 && /^[—─-]{1,2}/u.test(last?.unit.plain ?? '');
     const words = isAttributed ? members.slice(0, -1) : members;
     const text = words.map((member) => member.text.text).join('\n');
-    if (!isAttributed || !last) return { id, type: 'pull-quote', text };
+    if (!isAttributed || !last) return { block: { id, type: 'pull-quote', text }, members };
     const dashes = /^[—─-]{1,2}\s?/u.exec(last.unit.plain)?.[0].length ?? 0;
     marks.push(...leftOver(last.unit, 0, dashes, []));
-    return { id, type: 'pull-quote', text, attribution: last.text.text.slice(dashes) };
+    const name = sliceSource(last.text, dashes);
+    const block: Block = { id, type: 'pull-quote', text, attribution: name.text };
+    return { block, members: [...words, { ...last, text: name }] };
   }
   const hasTitle = first?.unit.role === 'box-title';
   const lines: string[] = [];
@@ -248,5 +256,5 @@ function framedBlock(
       });
     } else lines.push(member.text.text);
   });
-  return { id, type: 'box', title: hasTitle ? first.text.text : '', lines };
+  return { block: { id, type: 'box', title: hasTitle ? first.text.text : '', lines }, members };
 }

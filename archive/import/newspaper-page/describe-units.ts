@@ -197,5 +197,5 @@ function bylinePeople(plain: string, isMarkedHeading: boolean): PageUnit['people
 
 /** Whether a short line may be the author's name printed alone. */
 export function mayBeLoneName(plain: string): boolean {
-  return looksLikeName(plain) || /^[\u3400-\u9fff]{2,3}$/u.test(plain);
+  return looksLikeName(plain) || /^\p{Script=Han}{2,3}$/u.test(plain);
 }

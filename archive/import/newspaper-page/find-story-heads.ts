@@ -152,15 +152,14 @@ function addLevelEvidence(runs: readonly HeadingRun[]): void {
   const level = (run: HeadingRun): number => Math.min(...run.units.map((unit) => unit.level));
   const sure = runs.filter((run) => run.score >= 2.2);
   const others = runs.filter((run) => run.score < 2.2);
-  if (sure.length === 0 || others.length === 0) return;
-  const mean = (list: readonly HeadingRun[]): number =>
-    list.reduce((sum, run) => sum + level(run), 0) / list.length;
+  const levels = new Set(runs.flatMap((run) => run.units.map((unit) => unit.level)));
+  if (sure.length === 0 || others.length === 0 || levels.size < 2) return;
   const deepest = Math.max(...sure.map(level));
-  const flat = new Set(runs.map(level)).size === 1;
-  if (flat) return;
-  const weight = Math.max(0, Math.min(1, (mean(others) - mean(sure)) / 1.2));
+  const spread = deepest - Math.min(...sure.map(level));
+  const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * sure.length) : 0;
+  const trustDeeper = Math.min(1, 0.2 + 0.25 * sure.length);
   for (const run of others) {
-    run.score += weight * (level(run) > deepest ? -2.5 : level(run) === deepest ? 0.3 : 1.2);
+    run.score += level(run) > deepest ? -2.5 * trustDeeper : 1.5 * trust;
   }
 }
 
@@ -180,6 +179,12 @@ function storyStarts(units: readonly PageUnit[], runs: readonly HeadingRun[]): S
     if (last && between.every((near) => near.role !== 'paragraph' && near.role !== 'heading')) {
       if (units[last.at]?.role === 'byline' || unit.role === 'byline') return;
     }
+    const isSameStart =
+      last !== undefined &&
+      unit.lead?.people.length === 0 &&
+      units[last.at]?.role === 'byline' &&
+      between.every((near) => near.role !== 'paragraph' || near.lead !== null);
+    if (isSameStart) return;
     if (unit.lead && isAmongLeads(units, at)) return;
     const owner = runs.find(
       (run) =>

@@ -15,6 +15,7 @@ export interface JoinReason {
     | 'series-goes-on'
     | 'neighbours'
     | 'distance'
+    | 'lines'
     | 'flowing-start'
     | 'flowing-end'
     | 'starts-anew'
@@ -66,6 +67,9 @@ export function scoreJoin(
   const dangling = danglingCost(first.plain, table);
   if (gain < 0.5 && dangling > 0) add('word-left-open', -Math.min(2.5, dangling * 0.8));
   if (startsAnew(second.plain) || second.lead) add('starts-anew', second.lead ? -6 : -2.6);
+  const isLine = !/[，。；：！？]/u.test(first.plain);
+  if (isLine && second.openness > 0.2) add('lines', -2);
+  if (isLine && /\S\s+\S/u.test(first.plain)) add('lines', -1);
   addPlaceReasons(first, second, units, add);
   return { score: reasons.reduce((sum, reason) => sum + reason.weight, prior), reasons };
 }
@@ -110,7 +114,7 @@ function addPlaceReasons(
   const isText = (unit: PageUnit | undefined): boolean =>
     unit?.role === 'paragraph' || unit?.role === 'speech' || unit?.role === 'bullet';
   if (isForward && between.length === 0) {
-    add('neighbours', second.isTight ? 3 : 2.2);
+    add('neighbours', second.isTight ? -0.5 : 2.2);
     return;
   }
   if (isForward && between.length <= 6 && !between.some(isText)) {

@@ -22,7 +22,7 @@ export function endOpenness(plain: string): number {
   if (/[，、“‘（《]/u.test(last)) return 1;
   const hasSentence = /[。！？，；]/u.test(plain);
   if (closers > 0) return hasSentence ? 0.6 : 0.3;
-  if (!hasSentence) return plain.length >= 30 ? 0.8 : 0.45;
+  if (!hasSentence) return plain.length >= 30 ? 0.8 : plain.length >= 16 ? 0.5 : 0.3;
   return 0.95;
 }
 

@@ -2,6 +2,9 @@ import type { PageUnit } from './page-unit.ts';
 import type { TermProfile } from './page-terms.ts';
 import type { StoryHead } from './story-head.ts';
 
+/** Two or three short halves of like length, as slogans are set. */
+const parallel = /^[\u3400-\u9fff]{3,6}(?:[ ·|]+[\u3400-\u9fff]{3,6}){1,2}$/u;
+
 export interface RunReading {
   readonly banners: readonly PageUnit[];
   readonly head: Omit<StoryHead, 'confidence'> | null;
@@ -24,9 +27,6 @@ export function readHeadingRun(
   isFirstOnPage: boolean,
   bodyTerms: TermProfile,
 ): RunReading {
-  const least = Math.min(...run.map((unit) => unit.level));
-  const most = Math.max(...run.map((unit) => unit.level));
-  const lastLeast = run.findLastIndex((unit) => unit.level === least);
   let best: { score: number; parts: readonly Part[] } = { score: -Infinity, parts: [] };
   for (const parts of readings(run.length, isFirstOnPage)) {
     let score = 0;
@@ -34,12 +34,14 @@ export function readHeadingRun(
     run.forEach((unit, at) => {
       score += partScore(unit, parts[at] ?? 'headline', run[main] ?? unit, bodyTerms);
     });
-    if (least !== most) {
-      const level = run[main]?.level ?? most;
-      score += level === least ? 2.5 : -1.2 * (level - least);
-      if (parts.includes('banner') && main === lastLeast) score += 1;
-    }
+    score += levelScore(run, parts, main);
     if (parts.filter((part) => part === 'kicker').length > 1) score -= 0.9;
+    run.forEach((unit, at) => {
+      // Page numbers and dates stand between the page's own words and its stories.
+      const next = run[at + 1];
+      const isApart = next !== undefined && next.index > unit.index + 1;
+      if (isApart && parts[at] === 'banner' && parts[at + 1] !== 'banner') score += 1.5;
+    });
     if (score > best.score) best = { score, parts };
   }
   const pick = (part: Part): PageUnit[] => run.filter((_, at) => best.parts[at] === part);
@@ -61,6 +63,15 @@ export function readHeadingRun(
           }
         : null,
   };
+}
+
+/** The headline is set biggest; a banner above it may be as big. */
+function levelScore(run: readonly PageUnit[], parts: readonly Part[], main: number): number {
+  const levels = run.filter((_, at) => parts[at] !== 'banner').map((unit) => unit.level);
+  const least = Math.min(...levels);
+  const level = run[main]?.level ?? least;
+  if (Math.max(...levels) === least) return 0;
+  return level === least ? 2.2 : -1.2 * (level - least);
 }
 
 /** All readings of `length` headings in the order a newspaper sets them. */
@@ -96,8 +107,10 @@ function partScore(unit: PageUnit, part: Part, main: PageUnit, body: TermProfile
   switch (part) {
     case 'banner': {
       let score = -1.5;
-      if (slogan.test(plain)) score += 2.2;
+      if (slogan.test(plain)) score += 1.8;
+      if (parallel.test(plain)) score += 0.8;
       score += 1.6 * (0.35 - coverage(unit, body));
+      if (unit.level <= main.level) score += 0.7;
       return score;
     }
     case 'column':
@@ -107,12 +120,15 @@ function partScore(unit: PageUnit, part: Part, main: PageUnit, body: TermProfile
       if (startsWithDash) score -= 3;
       if (columnNames.test(plain)) score -= 1;
       if (unit.level > main.level) score += 0.5;
+      if (unit.level < main.level) score -= 1.5;
+      score += coverage(unit, body) - 0.3;
       if (length > mainLength + 8) score -= 0.8;
       if (length >= 6 && length <= 22) score += 0.2;
       return score;
     }
     case 'headline': {
       let score = startsWithDash ? -3 : 0;
+      score += 1.5 * (coverage(unit, body) - 0.4);
       if (columnNames.test(plain)) score -= 0.5;
       if (unit !== main) score += unit.level === main.level ? -1.2 : -5;
       if (length > 30) score -= 1;
@@ -124,6 +140,7 @@ function partScore(unit: PageUnit, part: Part, main: PageUnit, body: TermProfile
       if (startsWithDash) score += 3;
       if (length >= mainLength) score += 0.5;
       if (length < mainLength - 6) score -= 0.6;
+      score += 0.6 * (coverage(unit, body) - 0.4);
       if (length <= 6) score -= 1;
       return score;
     }

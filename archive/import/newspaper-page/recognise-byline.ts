@@ -40,11 +40,13 @@ const shortLabels: readonly (readonly [RegExp, BylineRole])[] = [
   [/^图(?=\s?[/：|])/u, 'photographer'],
 ];
 
-const han = '[\\u3400-\\u9fff\\ud840-\\udfff]';
+const han = '\\p{Script=Han}';
 const personName = new RegExp(
   `^(?:${han}(?:[ ]${han})(?=$|[\\s，、；。）/|])|${han}{2,4}(?:·${han}{1,8}){0,3}|${han}{1,6}(?:·${han}{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)*)`,
   'u',
 );
+/** Behind 读者 or 作者 whatever ends the line is a name. */
+const anyAuthor = /^[\u3400-\u9fff]{5,10}$/u;
 const separator = /^[\s/：:|、，,;；]+/u;
 
 /**
@@ -91,7 +93,8 @@ export function recognisePeople(
       if (at > label[1]) label = [label[0], at];
       continue;
     }
-    const name = personName.exec(rest);
+    const name =
+      role === 'author' ? (anyAuthor.exec(rest) ?? personName.exec(rest)) : personName.exec(rest);
     if (!name) return null;
     let length = name[0].length;
     // 甲乙丙丁 摄 and 甲乙 摄: the role behind the name.
@@ -150,6 +153,6 @@ function startsLabel(rest: string): boolean {
 /** Whether a short line is likely a person's name and nothing else. */
 export function looksLikeName(plain: string): boolean {
   const name = plain.trim();
-  if (/^[\u3400-\u9fff]\s[\u3400-\u9fff]$/u.test(name)) return isSurname(name, 0);
-  return /^[\u3400-\u9fff]{2,4}$/u.test(name) && isSurname(name, 0);
+  if (/^\p{Script=Han}\s\p{Script=Han}$/u.test(name)) return isSurname(name, 0);
+  return /^\p{Script=Han}{2,4}$/u.test(name) && isSurname(name, 0);
 }

@@ -99,6 +99,7 @@ function settleBylines(units: UnitDraft[]): void {
 
 /** Which units stand in a box with the title before them. */
 function settleBoxes(units: UnitDraft[]): void {
+  markFramedLines(units);
   for (let at = 0; at < units.length; at++) {
     const title = units[at];
     if (title?.role !== 'box-title') {
@@ -126,6 +127,27 @@ function settleBoxes(units: UnitDraft[]): void {
     if (unit.role !== 'pull-quote') quoteStart = -1;
     else if (!unit.isTight) quoteStart = at;
     if (unit.role === 'pull-quote' && unit.boxStart < 0) unit.boxStart = quoteStart;
+  });
+}
+
+/** A small heading over several short lines that stand close together is the title of a box. */
+function markFramedLines(units: UnitDraft[]): void {
+  units.forEach((unit, at) => {
+    const [first, second] = [units[at + 1], units[at + 2]];
+    if (unit.role !== 'heading' || !first || first.isTight || !second?.isTight) return;
+    if (first.role !== 'paragraph' && first.role !== 'speech') return;
+    let end = at + 2;
+    while (units[end]?.isTight) end++;
+    const lines = units.slice(at + 1, end);
+    const previous = units[at - 1];
+    const isSmall =
+      previous?.role !== 'heading' ||
+      unit.level > previous.level ||
+      unit.plain.replace(/\s/gu, '').length <= 6;
+    const isListed = lines.every((line) => line.plain.length <= 60);
+    const isFirst = !units.slice(0, at).some((near) => near.role === 'heading');
+    if (isSmall && isListed && !isFirst)
+      Object.assign(unit, { role: 'box-title', boxKind: 'aside' });
   });
 }
 

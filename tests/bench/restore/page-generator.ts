@@ -140,7 +140,9 @@ export class PageGenerator {
     const people = story.byline
       .map(({ label, name }) => (label === '' ? name : `${label.replace(/\s+/gu, ' ')} ${name}`))
       .join(' ');
-    if (people === '' || story.byline.some(({ role }) => role === 'host')) {
+    const opening = story.blocks.find((block) => isProse(block))?.slice(0, 60) ?? '';
+    const isPrinted = story.byline.some(({ name }) => opening.includes(name));
+    if (people === '' || isPrinted || story.byline.some(({ role }) => role === 'host')) {
       return {
         before: '',
         lead: dateline.length > 0 ? [...dateline, ['　', 'dateline']] : [],
