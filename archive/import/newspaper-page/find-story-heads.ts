@@ -1,6 +1,7 @@
 import type { PageUnit } from './page-unit.ts';
 import { enumerator } from './paragraph-edges.ts';
 import { readHeadingRun } from './read-heading-run.ts';
+import { recogniseSignOff } from './recognise-lead.ts';
 import type { StoryHead } from './story-head.ts';
 import { TermProfile } from './page-terms.ts';
 
@@ -26,7 +27,8 @@ interface HeadingRun {
 /** Which headings head stories, which head sections, and which belong to the page. */
 export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
   const runs = headingRuns(units);
-  for (const run of runs) scoreRun(units, run, run === runs[0]);
+  const usual = usualOverlap(units);
+  for (const run of runs) scoreRun(units, run, run === runs[0], usual);
   addLevelEvidence(runs);
   const starts = storyStarts(units, runs);
   promoteForOpenStarts(runs, starts);
@@ -83,7 +85,12 @@ function startStrength(unit: PageUnit): number {
   return unit.role === 'byline' ? unit.confidence : 0;
 }
 
-function scoreRun(units: readonly PageUnit[], run: HeadingRun, isFirst: boolean): void {
+function scoreRun(
+  units: readonly PageUnit[],
+  run: HeadingRun,
+  isFirst: boolean,
+  usual: number,
+): void {
   const lengths = run.units.map((unit) => unit.plain.replace(/\s/gu, '').length);
   const longest = Math.max(...lengths);
   let score = -1.2;
@@ -108,31 +115,43 @@ function scoreRun(units: readonly PageUnit[], run: HeadingRun, isFirst: boolean)
   if (following[0]?.role === 'speech') score -= 0.8;
   if (before?.role === 'separator') score += 1;
   if (before?.role === 'byline' || before?.role === 'furniture') score += 0.4;
-  score += 2.2 * topicShift(units, run);
+  if (before && isProse(before) && recogniseSignOff(before.plain)) score += 2;
+  score += 2.2 * topicShift(units, run, usual);
   run.score = score;
 }
 
 /** -1 where the text goes on with the same matter behind the headings, 1 where it changes. */
-function topicShift(units: readonly PageUnit[], run: HeadingRun): number {
+function topicShift(units: readonly PageUnit[], run: HeadingRun, usual: number): number {
   const near = (from: number, step: number): PageUnit[] => {
     const found: PageUnit[] = [];
     for (let at = from; at >= 0 && at < units.length && found.length < 4; at += step) {
       const unit = units[at];
-      if (unit?.role === 'paragraph' || unit?.role === 'speech' || unit?.role === 'bullet')
-        found.push(unit);
+      if (!unit || unit.role === 'heading') break;
+      if (isProse(unit)) found.push(unit);
     }
     return found;
   };
   const before = near(run.start - 1, -1);
   const after = near(run.end, 1);
   if (before.length === 0 || after.length === 0) return 0.3;
-  const overlap = sharedWeight(before, after);
-  const within = Math.max(
-    sharedWeight(before.slice(0, 2), before.slice(2)),
-    sharedWeight(after.slice(0, 2), after.slice(2)),
-    0.04,
-  );
-  return Math.max(-1, Math.min(1, (within * 0.7 - overlap) / within));
+  return Math.max(-1, Math.min(1, 1 - (1.6 * sharedWeight(before, after)) / usual));
+}
+
+function isProse(unit: PageUnit): boolean {
+  return unit.role === 'paragraph' || unit.role === 'speech' || unit.role === 'bullet';
+}
+
+/** How much the words of neighbouring paragraphs have in common on this page. */
+function usualOverlap(units: readonly PageUnit[]): number {
+  let sum = 0;
+  let pairs = 0;
+  for (let at = 3; at < units.length && pairs < 200; at++) {
+    const window = units.slice(at - 3, at + 1);
+    if (!window.every(isProse)) continue;
+    sum += sharedWeight(window.slice(0, 2), window.slice(2));
+    pairs++;
+  }
+  return pairs < 3 ? 0.12 : Math.max(0.05, sum / pairs);
 }
 
 function sharedWeight(left: readonly PageUnit[], right: readonly PageUnit[]): number {

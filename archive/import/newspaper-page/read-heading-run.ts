@@ -15,6 +15,8 @@ type Part = 'banner' | 'column' | 'kicker' | 'headline' | 'deck' | 'section';
 
 const columnNames =
   /^(?:聚焦|社评|时评|评论|本报评论|特写|特稿|专访|读者来信|来信|读者之声|副刊|诗|诗歌|小说|散文|随笔|杂谈|小言|简讯|要闻|本埠|本埠要闻|本市要闻|本市|专电|电讯|国内|国际|圆桌|对话|访谈|调查|深度|人物|纪实|体育|文化|茶市|商情|市况|广告|启事|通告|公告|连载|专栏|今日谈|街谈|江岸|[\u3400-\u9fff]{2,3}·[\u3400-\u9fff]{2,4})$/u;
+const columnEnding =
+  /^[\u3400-\u9fff]{1,3}(?:讯|闻|象|评|谈|信|录|窗|苑|角|坛|园|版|事|告|市|行情)$/u;
 const slogan =
   /新征程|新时代|建功|奋进|喜迎|喜庆|学习贯彻|主题教育|走基层|特别报道|系列报道|专题报道|专版|特刊|进行时|在行动|二十大|两会|[—\-]{2}.{2,8}(?:篇|卷|季)$/u;
 
@@ -32,13 +34,21 @@ export function readHeadingRun(
     let score = 0;
     const main = parts.indexOf('headline');
     run.forEach((unit, at) => {
-      score += partScore(unit, parts[at] ?? 'headline', run[main] ?? unit, bodyTerms);
+      score += partScore(unit, parts[at] ?? 'headline', run[main] ?? unit, run[at + 1], bodyTerms);
     });
     score += levelScore(run, parts, main);
     if (parts.filter((part) => part === 'kicker').length > 1) score -= 0.9;
     run.forEach((unit, at) => {
       // Page numbers and dates stand between the page's own words and its stories.
       const next = run[at + 1];
+      if (
+        next &&
+        parts[at] === 'kicker' &&
+        parts[at + 1] === 'kicker' &&
+        next.level !== unit.level
+      ) {
+        score -= 1.4;
+      }
       const isApart = next !== undefined && next.index > unit.index + 1;
       if (isApart && parts[at] === 'banner' && parts[at + 1] !== 'banner') score += 1.5;
     });
@@ -99,7 +109,13 @@ function* readings(length: number, isFirstOnPage: boolean): Generator<readonly P
   }
 }
 
-function partScore(unit: PageUnit, part: Part, main: PageUnit, body: TermProfile): number {
+function partScore(
+  unit: PageUnit,
+  part: Part,
+  main: PageUnit,
+  below: PageUnit | undefined,
+  body: TermProfile,
+): number {
   const plain = unit.plain.trim();
   const length = plain.replace(/\s/gu, '').length;
   const mainLength = main.plain.replace(/\s/gu, '').length;
@@ -111,10 +127,13 @@ function partScore(unit: PageUnit, part: Part, main: PageUnit, body: TermProfile
       if (parallel.test(plain)) score += 0.8;
       score += 1.6 * (0.35 - coverage(unit, body));
       if (unit.level <= main.level) score += 0.7;
+      if (below && below.level > unit.level && below !== main) score += 0.8;
       return score;
     }
     case 'column':
-      return columnNames.test(plain.replace(/\s/gu, '')) ? 2.5 : length <= 5 ? -0.8 : -4;
+      if (columnNames.test(plain.replace(/\s/gu, ''))) return 2.5;
+      if (columnEnding.test(plain)) return 0.9;
+      return length <= 5 ? -0.8 : -4;
     case 'kicker': {
       let score = -0.3;
       if (startsWithDash) score -= 3;

@@ -56,6 +56,7 @@ function settlePlainHeadings(units: UnitDraft[]): void {
     const isTorn =
       previous !== undefined && previous.openness > 0.8 && previous.role === 'paragraph';
     if (isTorn || mayBeLoneName(unit.plain) || unit.plain.length < 4) return;
+    if (isAuthorLine(unit, previous, next, marksHeadings)) return;
     if (opensStory || (isBesideHeading && !isAmongShort) || (!marksHeadings && !isAmongShort)) {
       unit.role = 'heading';
       unit.level = 8;
@@ -80,6 +81,20 @@ function looksLikeHeading(unit: UnitDraft): boolean {
   );
 }
 
+/** Under a marked headline a short plain line before the text names who wrote it. */
+function isAuthorLine(
+  unit: UnitDraft,
+  previous: UnitDraft | undefined,
+  next: UnitDraft | undefined,
+  marksHeadings: boolean,
+): boolean {
+  const isMarked = /^[□■◎○●◇◆]/u.test(unit.plain);
+  if (previous?.role !== 'heading' || previous.level > 6 || !next) return false;
+  if (!isMarked && (!marksHeadings || unit.plain.length > 16)) return false;
+  if (/[，：？！“《]/u.test(unit.plain) || unit.plain.length > 24) return false;
+  return next.role === 'paragraph' && !next.isTight && next.plain.length > 24;
+}
+
 /** A name that stands alone under a headline is the author's. */
 function settleBylines(units: UnitDraft[]): void {
   units.forEach((unit, at) => {
@@ -88,11 +103,17 @@ function settleBylines(units: UnitDraft[]): void {
     const next = units[at + 1];
     if (previous?.role !== 'heading' || !next || next.role === 'heading') return;
     if (unit.role === 'heading' && unit.level <= 6) return;
-    if (!mayBeLoneName(unit.plain) || unit.isTight || next.isTight) return;
+    const marksHeadings = previous.level <= 6;
+    const isAuthor =
+      unit.role === 'paragraph' &&
+      looksLikeHeading(unit) &&
+      isAuthorLine(unit, previous, next, marksHeadings);
+    if (!(mayBeLoneName(unit.plain) || isAuthor) || unit.isTight || next.isTight) return;
     if (looksLikeHeading(next) && next.plain.length <= 6) return;
     const end = unit.plain.trimEnd().length;
+    const start = /^[□■◎○●◇◆\s]*/u.exec(unit.plain)?.[0].length ?? 0;
     unit.role = 'byline';
-    unit.people = [{ role: 'author', label: [0, 0], name: [0, end] }];
+    unit.people = [{ role: 'author', label: [start, start], name: [start, end] }];
     unit.confidence = 0.8;
   });
 }
