@@ -25,7 +25,7 @@ export interface AssignmentInput {
 }
 
 const rounds = 3;
-const leaving = 5;
+const leaving = 6.5;
 
 /**
  * Assigns every unit to a story: the sequence of stories along the page with the best sum of
@@ -108,7 +108,7 @@ function emission(
   if (unit.role === 'image' || unit.role === 'separator') score = 0;
   if (input.openStarts.has(unit.index)) score += startFit(input, unit, head);
   else if (head.end === unit.index && head.headlines.length > 0) {
-    score += unit.lead !== null || unit.role === 'byline' ? 9 : 1.5;
+    score += unit.lead !== null || unit.role === 'byline' ? 9 : 3.5;
   }
   if (round > 0) score += joinPull(input, unit, story, storyOf);
   return score;

@@ -46,6 +46,7 @@ export function describeUnits(
       boxKind: null,
       openness: 0,
       orphanhood: 0,
+      isVerse: false,
       terms: termsOf(plain, table),
       confidence: 1,
       ...more,
@@ -188,6 +189,8 @@ function bylinePeople(plain: string, isMarkedHeading: boolean): PageUnit['people
   const isCreditOnly = people.every((person) => person.role === 'photographer');
   const isMarked = /^[□■◎○●◇◆▲△★☆]/u.test(plain);
   if (isCreditOnly && !isMarked) return null;
+  const isOnlyAuthor = people.every((person) => person.role === 'author');
+  if (isMarkedHeading && !isMarked && isOnlyAuthor) return null;
   return isMarkedHeading &&
     !isMarked &&
     people.every((person) => person.label[0] === person.label[1])

@@ -108,7 +108,8 @@ function scoreRun(
   if (longest < 6) score -= 1.3;
   else if (longest < 8) score -= 0.5;
   else if (longest >= 11) score += 0.6;
-  if (run.units.some((unit) => enumerator(unit.plain) !== null)) score -= 4;
+  if (run.units.some((unit) => enumerator(unit.plain) !== null || isNumeral(unit.plain)))
+    score -= 5;
   const before = units[run.start - 1];
   const after = units[run.end];
   if (before && before.openness > 0.5 && after?.role === 'paragraph') score += 1.5;
@@ -118,6 +119,11 @@ function scoreRun(
   if (before && isProse(before) && recogniseSignOff(before.plain)) score += 2;
   score += 2.2 * topicShift(units, run, usual);
   run.score = score;
+}
+
+/** 一, 二 … or 1, 2 … alone over the parts of a text. */
+function isNumeral(plain: string): boolean {
+  return /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ⅠⅡⅢⅣⅤⅥ])[）).、]?$/u.test(plain.trim());
 }
 
 /** -1 where the text goes on with the same matter behind the headings, 1 where it changes. */
@@ -178,7 +184,7 @@ function addLevelEvidence(runs: readonly HeadingRun[]): void {
   const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * sure.length) : 0;
   const trustDeeper = Math.min(1, 0.2 + 0.25 * sure.length);
   for (const run of others) {
-    run.score += level(run) > deepest ? -2.5 * trustDeeper : 1.5 * trust;
+    run.score += level(run) > deepest ? -2.5 * trustDeeper : 2.2 * trust;
   }
 }
 

@@ -69,7 +69,8 @@ export function scoreJoin(
   if (startsAnew(second.plain) || second.lead) add('starts-anew', second.lead ? -6 : -2.6);
   const isLine = !/[，。；：！？]/u.test(first.plain);
   if (isLine && second.openness > 0.2) add('lines', -2);
-  if (isLine && /\S\s+\S/u.test(first.plain)) add('lines', -1);
+  if (isLine && /\S\s+\S/u.test(first.plain)) add('lines', -1.6);
+  if (first.plain.length <= 8 && second.plain.length <= 8) add('lines', -4);
   addPlaceReasons(first, second, units, add);
   return { score: reasons.reduce((sum, reason) => sum + reason.weight, prior), reasons };
 }

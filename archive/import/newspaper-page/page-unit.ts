@@ -51,6 +51,8 @@ export interface PageUnit {
   readonly openness: number;
   /** How surely the text is the rest of another one, -1 to 1. */
   readonly orphanhood: number;
+  /** One of several short lines, as verse and lists of wares are set. */
+  readonly isVerse: boolean;
   readonly terms: Terms;
   /** How surely the role is right, 0 to 1. */
   readonly confidence: number;

@@ -46,6 +46,7 @@ export function startsAnew(plain: string): boolean {
   return (
     /^[□■●○◆◇▲△★☆◎※【]/u.test(plain) ||
     enumerator(plain) !== null ||
+    /^[\u3400-\u9fff]{2,5}：/u.test(plain) ||
     /^(?:据(?:了解|悉|介绍|统计|报道)|本报|新华社|记者(?:从|了解|在|看到)|此外|另外|与此同时|目前|截至|近年来|近日|日前|昨日|昨天|今年以来|接下来|下一步|事实上|不过|然而|最后)/u.test(
       plain,
     )

@@ -80,6 +80,7 @@ function levelScore(run: readonly PageUnit[], parts: readonly Part[], main: numb
   const levels = run.filter((_, at) => parts[at] !== 'banner').map((unit) => unit.level);
   const least = Math.min(...levels);
   const level = run[main]?.level ?? least;
+  if (levels.length === 1 && run.length > 1) return 1.2;
   if (Math.max(...levels) === least) return 0;
   return level === least ? 2.2 : -1.2 * (level - least);
 }
@@ -125,7 +126,7 @@ function partScore(
       let score = -1.5;
       if (slogan.test(plain)) score += 1.8;
       if (parallel.test(plain)) score += 0.8;
-      score += 1.6 * (0.35 - coverage(unit, body));
+      score += 2.4 * (0.35 - coverage(unit, body));
       if (unit.level <= main.level) score += 0.7;
       if (below && below.level > unit.level && below !== main) score += 0.8;
       return score;
@@ -147,7 +148,7 @@ function partScore(
     }
     case 'headline': {
       let score = startsWithDash ? -3 : 0;
-      score += 1.5 * (coverage(unit, body) - 0.4);
+      score += 2 * (coverage(unit, body) - 0.4);
       if (columnNames.test(plain)) score -= 0.5;
       if (unit !== main) score += unit.level === main.level ? -1.2 : -5;
       if (length > 30) score -= 1;
@@ -160,11 +161,11 @@ function partScore(
       if (length >= mainLength) score += 0.5;
       if (length < mainLength - 6) score -= 0.6;
       score += 0.6 * (coverage(unit, body) - 0.4);
-      if (length <= 6) score -= 1;
+      if (length <= 4) score -= 1;
       return score;
     }
     case 'section':
-      return unit.level > main.level + 1 && length <= 16 ? -0.6 : -1.6;
+      return unit.level > main.level + 1 && length <= 16 ? -1.1 : -1.9;
   }
 }
 

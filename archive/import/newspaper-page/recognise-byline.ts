@@ -20,7 +20,7 @@ const roleWords: readonly (readonly [RegExp, BylineRole])[] = [
   ],
   [/^[^\s，。：、；（）“”/]{0,12}?见习(?:记者|编辑)/u, 'trainee'],
   [/^[^\s，。：、；（）“”/]{0,8}?实习(?:记者|生)/u, 'intern'],
-  [/^(?:[^\s，。：、；（）“”/]{0,8}?)?(?:特约|特派)?通讯员/u, 'correspondent'],
+  [/^(?:[^\s，。：、；（）“”/]{0,8}?)?(?:特约|特派)?通[讯信]员/u, 'correspondent'],
   [/^(?:[^\s，。：、；（）“”/]{0,10}?)?(?:摄影(?:记者|报道)?|供图|摄制|图片)/u, 'photographer'],
   [/^[^\s，。：、；（）“”/]{0,12}?记者/u, 'reporter'],
   [
@@ -148,6 +148,20 @@ function startsWithName(rest: string, labelLength: number): boolean {
 
 function startsLabel(rest: string): boolean {
   return /^(?:本报|见习|实习|通讯员|记者|摄影|文\/|图\/|特约|特派)/u.test(rest);
+}
+
+/** A line such as 甲著, 乙译 or 某会供稿: who wrote, with the label behind the name. */
+export function recogniseSigned(plain: string): FoundPerson | null {
+  const found =
+    /^([□■◎○●◇◆\s]*)(\S{2,12}?)\s?(供稿|投稿|口述|编译|编著|搜集|整理|[稿著译撰辑])$/u.exec(plain);
+  if (!found || /[，。：；]/u.test(plain)) return null;
+  const [, mark = '', name = '', label = ''] = found;
+  const start = mark.length;
+  return {
+    role: /译/u.test(label) ? 'translator' : 'author',
+    label: [plain.length - label.length, plain.length],
+    name: [start, start + name.length],
+  };
 }
 
 /** Whether a short line is likely a person's name and nothing else. */

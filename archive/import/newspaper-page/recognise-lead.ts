@@ -23,6 +23,7 @@ const openings: readonly (readonly [RegExp, number])[] = [
     ),
     1,
   ],
+  [/^(?:本埠|本市|本城|本县|本乡)(?:特|专|要|快)?(?:讯(?!员|号|息|问|速)|电(?!话|台|影))/u, 1],
   [
     /^(?:[\u3400-\u9fff]{2,8})\s?(?:\d{1,2}月)?(?:\d{1,2}|[〇一二三四五六七八九十廿卅]{1,3})日(?:专|特|急|下午|上午|晚|夜)?(?:电|讯)(?![话子影力视邮脑商])/u,
     0.9,
@@ -63,6 +64,12 @@ export function recogniseLead(plain: string): Lead | null {
     };
     const dateline = [person.name[1] + 1, reported[0].trimEnd().length] as const;
     return { dateline, people: [person], textStart: reported[0].length, strength: 1 };
+  }
+  const headed = /^[^，。：；“”（）]{2,14}(?=（)/u.exec(plain);
+  const reporters = headed ? peopleInBrackets(plain, headed[0].length) : null;
+  if (headed && reporters && plain.length > reporters.end + 8) {
+    const dateline = [0, headed[0].length] as const;
+    return { dateline, people: reporters.people, textStart: reporters.end, strength: 0.95 };
   }
   const bracketed = peopleInBrackets(plain, 0);
   if (bracketed && plain.length > bracketed.end + 8) {

@@ -3,7 +3,7 @@ import { mayBeLoneName } from './describe-units.ts';
 import type { DecidedRole } from './page-decisions.ts';
 import type { PageUnit } from './page-unit.ts';
 import { endOpenness } from './paragraph-edges.ts';
-import { recognisePeople } from './recognise-byline.ts';
+import { recognisePeople, recogniseSigned } from './recognise-byline.ts';
 import { isParticipantLine } from './recognise-box-title.ts';
 import { recogniseCaption } from './recognise-caption.ts';
 import { isPictureLabel } from './recognise-furniture.ts';
@@ -15,6 +15,7 @@ export function settleUnits(
   decided: ReadonlyMap<number, DecidedRole>,
 ): readonly PageUnit[] {
   settleSpeeches(units);
+  settleVerse(units);
   settlePlainHeadings(units);
   settleBylines(units);
   settleCaptions(units);
@@ -40,13 +41,32 @@ function settleSpeeches(units: UnitDraft[]): void {
   }
 }
 
+/** Three and more short lines in a row that end openly are verse or a list: none is torn. */
+function settleVerse(units: UnitDraft[]): void {
+  const isVerse = (unit: UnitDraft | undefined): boolean =>
+    unit?.role === 'paragraph' &&
+    unit.plain.length <= 22 &&
+    !/[。：]/u.test(unit.plain.slice(0, -1));
+  for (let at = 0; at < units.length; at++) {
+    let end = at;
+    while (isVerse(units[end])) end++;
+    const lines = units.slice(at, end);
+    const open = lines.filter((line) => !/[。！？”]$/u.test(line.plain)).length;
+    if (lines.length >= 3 && open >= lines.length * 0.4) {
+      for (const line of lines) Object.assign(line, { openness: 0, orphanhood: 0, isVerse: true });
+    }
+    at = Math.max(at, end - 1);
+  }
+}
+
 /** Lines that look like headings on pages that mark few of them. */
 function settlePlainHeadings(units: UnitDraft[]): void {
   const marked = units.filter((unit) => unit.role === 'heading').length;
   const starts = units.filter((unit) => unit.lead !== null || unit.role === 'byline').length;
   const marksHeadings = marked > 0 && marked >= starts * 0.7;
   units.forEach((unit, at) => {
-    if (unit.role !== 'paragraph' || unit.isTight || !looksLikeHeading(unit)) return;
+    if (unit.role !== 'paragraph' || unit.isTight || unit.isVerse) return;
+    if (!looksLikeHeading(unit)) return;
     const next = units[at + 1];
     const previous = units[at - 1];
     if (next?.isTight === true) return;
@@ -57,6 +77,7 @@ function settlePlainHeadings(units: UnitDraft[]): void {
       previous !== undefined && previous.openness > 0.8 && previous.role === 'paragraph';
     if (isTorn || mayBeLoneName(unit.plain) || unit.plain.length < 4) return;
     if (isAuthorLine(unit, previous, next, marksHeadings)) return;
+    if (previous?.role === 'heading' && recogniseSigned(unit.plain)) return;
     if (opensStory || (isBesideHeading && !isAmongShort) || (!marksHeadings && !isAmongShort)) {
       unit.role = 'heading';
       unit.level = 8;
@@ -98,6 +119,19 @@ function isAuthorLine(
 /** A name that stands alone under a headline is the author's. */
 function settleBylines(units: UnitDraft[]): void {
   units.forEach((unit, at) => {
+    const previous = units[at - 1];
+    // A letter is signed at its end: that is its text.
+    const isSignature =
+      unit.role === 'byline' &&
+      unit.people.every(({ role }) => role === 'author') &&
+      !/^[□■◎○●◇◆]/u.test(unit.plain) &&
+      (previous?.role === 'paragraph' || previous?.role === 'box-line');
+    if (isSignature) Object.assign(unit, { role: 'paragraph', people: [] });
+    const isOpening = at < 6 || at > units.length - 4 || previous?.role === 'furniture';
+    const isBareDate = unit.furniture === 'date' && !/[年星周礼]/u.test(unit.plain);
+    if (isBareDate && !isOpening) Object.assign(unit, { role: 'paragraph', furniture: null });
+  });
+  units.forEach((unit, at) => {
     if (unit.role !== 'paragraph' && unit.role !== 'heading') return;
     const previous = units[at - 1];
     const next = units[at + 1];
@@ -108,6 +142,11 @@ function settleBylines(units: UnitDraft[]): void {
       unit.role === 'paragraph' &&
       looksLikeHeading(unit) &&
       isAuthorLine(unit, previous, next, marksHeadings);
+    const signed = unit.role === 'paragraph' ? recogniseSigned(unit.plain) : null;
+    if (signed) {
+      Object.assign(unit, { role: 'byline', people: [signed], confidence: 0.85 });
+      return;
+    }
     if (!(mayBeLoneName(unit.plain) || isAuthor) || unit.isTight || next.isTight) return;
     if (looksLikeHeading(next) && next.plain.length <= 6) return;
     const end = unit.plain.trimEnd().length;

@@ -110,7 +110,10 @@ export class PageGenerator {
     const heading = (text: string, role: TrueRole, level: number): void => {
       this.#add(index, 'heading', role, [[[text, role]]], { level });
     };
-    if (story.section !== '' && random.chance(0.25)) heading(story.section, 'column', 4);
+    if (story.section !== '' && random.chance(0.25)) {
+      if (/^[广廣]告$/u.test(story.section)) this.#furniture(story.section);
+      else heading(story.section, 'column', 4);
+    }
     if (story.kicker.length > 0) heading(story.kicker.join(gap), 'kicker', 3);
     heading(story.headline.join(gap), 'headline', random.chance(0.5) ? 1 : 2);
     if (story.deck.length > 0) {
@@ -135,10 +138,19 @@ export class PageGenerator {
     behind: string;
   } {
     const random = this.#random;
+    const opens = story.blocks.find((block) => isProse(block)) ?? '';
     const dateline: readonly (readonly [string, TrueRole])[] =
-      story.dateline === '' ? [] : [[story.dateline, 'dateline']];
+      story.dateline === '' || opens.startsWith(story.dateline)
+        ? []
+        : [[story.dateline, 'dateline']];
     const people = story.byline
-      .map(({ label, name }) => (label === '' ? name : `${label.replace(/\s+/gu, ' ')} ${name}`))
+      .map(({ label, name }) =>
+        label === ''
+          ? name
+          : label.includes(name)
+            ? label
+            : `${label.replace(/\s+/gu, ' ')} ${name}`,
+      )
       .join(' ');
     const opening = story.blocks.find((block) => isProse(block))?.slice(0, 60) ?? '';
     const isPrinted = story.byline.some(({ name }) => opening.includes(name));
@@ -250,7 +262,11 @@ export class PageGenerator {
       return;
     }
     for (const line of block.split('\n')) {
-      const words: (readonly [string, TrueRole])[] = [...prefix, [line, 'paragraph']];
+      const isFramed = /^(?:编者按|編者按|回音)：/u.test(line);
+      const words: (readonly [string, TrueRole])[] = [
+        ...prefix,
+        [line, isFramed ? 'box' : 'paragraph'],
+      ];
       if (suffix !== '') words.push([suffix, 'byline']);
       this.#add(index, 'text', 'paragraph', [words]);
     }
