@@ -3,7 +3,7 @@ import { enumerator } from './paragraph-edges.ts';
 import { readHeadingRun } from './read-heading-run.ts';
 import { recogniseSignOff } from './recognise-lead.ts';
 import type { StoryHead } from './story-head.ts';
-import { TermProfile } from './page-terms.ts';
+import { cohesion, TermProfile } from './page-terms.ts';
 
 export interface HeadFindings {
   /** In the order of the page. */
@@ -27,9 +27,11 @@ interface HeadingRun {
 /** Which headings head stories, which head sections, and which belong to the page. */
 export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
   const runs = headingRuns(units);
-  const usual = usualOverlap(units);
-  for (const run of runs) scoreRun(units, run, run === runs[0], usual);
+  const page = new TermProfile();
+  for (const unit of units) page.add(unit.terms, 1);
+  for (const run of runs) scoreRun(units, run, run === runs[0]);
   addLevelEvidence(runs);
+  addMatterEvidence(units, runs, page);
   const starts = storyStarts(units, runs);
   promoteForOpenStarts(runs, starts);
   const banners = new Set<number>();
@@ -37,12 +39,13 @@ export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
   const heads: StoryHead[] = [];
   const bodyTerms = new TermProfile();
   for (const unit of units) if (unit.role !== 'heading') bodyTerms.add(unit.terms, 1);
+  const isFlat = new Set(runs.flatMap((run) => run.units.map(({ level }) => level))).size < 2;
   for (const run of runs) {
     if (run.score <= 0) {
       for (const unit of run.units) sections.set(unit.index, Math.min(0.98, 0.55 - run.score / 8));
       continue;
     }
-    const reading = readHeadingRun(run.units, run === runs[0], bodyTerms);
+    const reading = readHeadingRun(run.units, run === runs[0], isFlat, bodyTerms);
     for (const unit of reading.banners) banners.add(unit.index);
     for (const unit of reading.sections) sections.set(unit.index, 0.8);
     if (reading.head) {
@@ -85,12 +88,7 @@ function startStrength(unit: PageUnit): number {
   return unit.role === 'byline' ? unit.confidence : 0;
 }
 
-function scoreRun(
-  units: readonly PageUnit[],
-  run: HeadingRun,
-  isFirst: boolean,
-  usual: number,
-): void {
+function scoreRun(units: readonly PageUnit[], run: HeadingRun, isFirst: boolean): void {
   const lengths = run.units.map((unit) => unit.plain.replace(/\s/gu, '').length);
   const longest = Math.max(...lengths);
   let score = -1.2;
@@ -117,7 +115,6 @@ function scoreRun(
   if (before?.role === 'separator') score += 1;
   if (before?.role === 'byline' || before?.role === 'furniture') score += 0.4;
   if (before && isProse(before) && recogniseSignOff(before.plain)) score += 2;
-  score += 2.2 * topicShift(units, run, usual);
   run.score = score;
 }
 
@@ -126,50 +123,39 @@ function isNumeral(plain: string): boolean {
   return /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ⅠⅡⅢⅣⅤⅥ])[）).、]?$/u.test(plain.trim());
 }
 
-/** -1 where the text goes on with the same matter behind the headings, 1 where it changes. */
-function topicShift(units: readonly PageUnit[], run: HeadingRun, usual: number): number {
-  const near = (from: number, step: number): PageUnit[] => {
-    const found: PageUnit[] = [];
-    for (let at = from; at >= 0 && at < units.length && found.length < 4; at += step) {
-      const unit = units[at];
-      if (!unit || unit.role === 'heading') break;
-      if (isProse(unit)) found.push(unit);
+/**
+ * Goes through the runs in order and weighs whether the text behind each goes on with the matter of
+ * the story so far: with its words (section head) or not (story head).
+ */
+function addMatterEvidence(
+  units: readonly PageUnit[],
+  runs: readonly HeadingRun[],
+  page: TermProfile,
+): void {
+  let story = new TermProfile();
+  let from = 0;
+  runs.forEach((run, at) => {
+    for (const unit of units.slice(from, run.start)) story.add(unit.terms, 1);
+    const next = runs[at + 1]?.start ?? units.length;
+    const behind = units.slice(run.end, Math.min(next, run.end + 6)).filter(isProse);
+    let sum = 0;
+    for (const unit of behind) sum += cohesion(unit.terms, story, page, 0);
+    const headingFit = run.units.reduce(
+      (fit, unit) => fit + cohesion(unit.terms, story, page, 0),
+      0,
+    );
+    const isStart = story.total === 0;
+    run.score -= isStart ? 0 : 2.4 * Math.tanh((sum + headingFit + 0.5) / 4);
+    if (run.score > 0) {
+      story = new TermProfile();
+      for (const unit of run.units) story.add(unit.terms, 2);
     }
-    return found;
-  };
-  const before = near(run.start - 1, -1);
-  const after = near(run.end, 1);
-  if (before.length === 0 || after.length === 0) return 0.3;
-  return Math.max(-1, Math.min(1, 1 - (1.6 * sharedWeight(before, after)) / usual));
+    from = run.end;
+  });
 }
 
 function isProse(unit: PageUnit): boolean {
   return unit.role === 'paragraph' || unit.role === 'speech' || unit.role === 'bullet';
-}
-
-/** How much the words of neighbouring paragraphs have in common on this page. */
-function usualOverlap(units: readonly PageUnit[]): number {
-  let sum = 0;
-  let pairs = 0;
-  for (let at = 3; at < units.length && pairs < 200; at++) {
-    const window = units.slice(at - 3, at + 1);
-    if (!window.every(isProse)) continue;
-    sum += sharedWeight(window.slice(0, 2), window.slice(2));
-    pairs++;
-  }
-  return pairs < 3 ? 0.12 : Math.max(0.05, sum / pairs);
-}
-
-function sharedWeight(left: readonly PageUnit[], right: readonly PageUnit[]): number {
-  const leftProfile = new TermProfile();
-  const rightProfile = new TermProfile();
-  for (const unit of left) leftProfile.add(unit.terms, 1);
-  for (const unit of right) rightProfile.add(unit.terms, 1);
-  let shared = 0;
-  for (const unit of left) {
-    for (const [term, weight] of unit.terms) if (rightProfile.counts.has(term)) shared += weight;
-  }
-  return shared / Math.sqrt(Math.max(1, leftProfile.total) * Math.max(1, rightProfile.total));
 }
 
 /** Where the levels of sure heads differ from those of the rest, levels tell; else they do not. */

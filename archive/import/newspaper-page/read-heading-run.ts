@@ -17,6 +17,8 @@ const columnNames =
   /^(?:聚焦|社评|时评|评论|本报评论|特写|特稿|专访|读者来信|来信|读者之声|副刊|诗|诗歌|小说|散文|随笔|杂谈|小言|简讯|要闻|本埠|本埠要闻|本市要闻|本市|专电|电讯|国内|国际|圆桌|对话|访谈|调查|深度|人物|纪实|体育|文化|茶市|商情|市况|广告|启事|通告|公告|连载|专栏|今日谈|街谈|江岸|[\u3400-\u9fff]{2,3}·[\u3400-\u9fff]{2,4})$/u;
 const columnEnding =
   /^[\u3400-\u9fff]{1,3}(?:讯|闻|象|评|谈|信|录|窗|苑|角|坛|园|版|事|告|市|行情)$/u;
+const timed =
+  /昨[日天晚夜]|今[日天晚晨年起]|明[日天晚晨]|日前|近日|首次|将于|第[\d一二三四五六七八九十]+届|启动|举行|召开|访|对话/u;
 const slogan =
   /新征程|新时代|建功|奋进|喜迎|喜庆|学习贯彻|主题教育|走基层|特别报道|系列报道|专题报道|专版|特刊|进行时|在行动|二十大|两会|[—\-]{2}.{2,8}(?:篇|卷|季)$/u;
 
@@ -27,6 +29,8 @@ const slogan =
 export function readHeadingRun(
   run: readonly PageUnit[],
   isFirstOnPage: boolean,
+  /** All headings of the page are of one level: levels say nothing. */
+  isFlat: boolean,
   bodyTerms: TermProfile,
 ): RunReading {
   let best: { score: number; parts: readonly Part[] } = { score: -Infinity, parts: [] };
@@ -36,7 +40,8 @@ export function readHeadingRun(
     run.forEach((unit, at) => {
       score += partScore(unit, parts[at] ?? 'headline', run[main] ?? unit, run[at + 1], bodyTerms);
     });
-    score += levelScore(run, parts, main);
+    if (!isFlat) score += levelScore(run, parts, main);
+    else if (parts[0] === 'banner') score -= 1.2;
     if (parts.filter((part) => part === 'kicker').length > 1) score -= 0.9;
     run.forEach((unit, at) => {
       // Page numbers and dates stand between the page's own words and its stories.
@@ -143,7 +148,8 @@ function partScore(
       if (unit.level < main.level) score -= 1.5;
       score += coverage(unit, body) - 0.3;
       if (length > mainLength + 8) score -= 0.8;
-      if (length >= 6 && length <= 22) score += 0.2;
+      if (length >= 6 && length <= 22) score += 0.5;
+      if (timed.test(plain)) score += 0.5;
       return score;
     }
     case 'headline': {
@@ -151,6 +157,8 @@ function partScore(
       score += 2 * (coverage(unit, body) - 0.4);
       if (columnNames.test(plain)) score -= 0.5;
       if (unit !== main) score += unit.level === main.level ? -1.2 : -5;
+      if (timed.test(plain) && main.plain !== plain) score -= 0.2;
+      if (timed.test(plain)) score -= 0.3;
       if (length > 30) score -= 1;
       if (length < 4) score -= 0.5;
       return score;
@@ -158,7 +166,9 @@ function partScore(
     case 'deck': {
       let score = -0.3;
       if (startsWithDash) score += 3;
-      if (length >= mainLength) score += 0.5;
+      if (length >= mainLength) score += 0.3;
+      if (length >= mainLength * 1.5) score += 0.6;
+      if (/[\d%]/u.test(plain) || /，/u.test(plain)) score += 0.3;
       if (length < mainLength - 6) score -= 0.6;
       score += 0.6 * (coverage(unit, body) - 0.4);
       if (length <= 4) score -= 1;
