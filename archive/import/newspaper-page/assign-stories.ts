@@ -2,6 +2,7 @@ import type { PairScores } from './match-joins.ts';
 import type { PageUnit } from './page-unit.ts';
 import { cohesion, TermProfile } from './page-terms.ts';
 import type { StoryHead } from './story-head.ts';
+import { ownStart } from './story-head.ts';
 
 /** The story each unit belongs to and how surely. */
 export interface Assignment {
@@ -25,7 +26,7 @@ export interface AssignmentInput {
 }
 
 const rounds = 3;
-const leaving = 6.5;
+const leaving = 6;
 
 /**
  * Assigns every unit to a story: the sequence of stories along the page with the best sum of
@@ -117,10 +118,8 @@ function emission(
 /** A story has one beginning: one that has its own takes no other. */
 function startFit(input: AssignmentInput, unit: PageUnit, head: StoryHead): number {
   if (head.headlines.length === 0) return head.start === unit.index ? 12 : -10;
-  const first = input.units
-    .slice(head.end, head.end + 3)
-    .find((near) => near.lead ?? near.role === 'byline');
-  return first && !input.openStarts.has(first.index) ? -7 : 2;
+  const own = ownStart(input.units, head);
+  return own && !input.openStarts.has(own.index) ? -7 : 2;
 }
 
 /** Sure joins across the page draw the second part into the story of the first. */

@@ -3,6 +3,7 @@ import type { UnitJoin } from './match-joins.ts';
 import type { DecidedRole } from './page-decisions.ts';
 import type { PageUnit } from './page-unit.ts';
 import type { StoryHead } from './story-head.ts';
+import { ownStart } from './story-head.ts';
 
 type Field = 'kickers' | 'headlines' | 'decks' | 'columns';
 const fields: readonly Field[] = ['kickers', 'headlines', 'decks', 'columns'];
@@ -91,14 +92,10 @@ function headlessStories(
     end: start,
     confidence: 0.5,
   });
-  const own = (head: StoryHead): boolean =>
-    units
-      .slice(head.end, head.end + 3)
-      .some(
-        (unit) =>
-          (unit.lead !== null || unit.role === 'byline') &&
-          !findings.openStarts.includes(unit.index),
-      );
+  const own = (head: StoryHead): boolean => {
+    const start = ownStart(units, head);
+    return start !== undefined && !findings.openStarts.includes(start.index);
+  };
   const free = heads.filter((head) => !own(head)).length;
   const surplus = Math.max(0, findings.openStarts.length - free);
   const starts = findings.openStarts.slice(0, surplus);

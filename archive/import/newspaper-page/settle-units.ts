@@ -94,6 +94,7 @@ function looksLikeHeading(unit: UnitDraft): boolean {
   const { plain } = unit;
   return (
     unit.role === 'paragraph' &&
+    unit.lead === null &&
     plain.length >= 2 &&
     plain.length <= 40 &&
     !/[。；，：、…—)]\s*$/u.test(plain) &&

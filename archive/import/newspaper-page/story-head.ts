@@ -13,3 +13,13 @@ export interface StoryHead {
   readonly end: number;
   readonly confidence: number;
 }
+
+/** The lead or byline that stands right behind a head, before any other heading; undefined: none. */
+export function ownStart(units: readonly PageUnit[], head: StoryHead): PageUnit | undefined {
+  for (const unit of units.slice(head.end, head.end + 3)) {
+    if (unit.role === 'heading') return undefined;
+    if (unit.lead !== null || unit.role === 'byline') return unit;
+    if (unit.role === 'paragraph') return undefined;
+  }
+  return undefined;
+}
