@@ -1,9 +1,11 @@
+import type { HeadingRun } from './heading-run.ts';
+import { headingRuns, isProse, opensWithStart, startStrength } from './heading-run.ts';
 import type { PageUnit } from './page-unit.ts';
-import { enumerator } from './paragraph-edges.ts';
 import { readHeadingRun } from './read-heading-run.ts';
-import { recogniseSignOff } from './recognise-lead.ts';
 import type { StoryHead } from './story-head.ts';
 import { cohesion, TermProfile } from './page-terms.ts';
+import type { RunSignals } from './weigh-heading-run.ts';
+import { runSignals, weighRun } from './weigh-heading-run.ts';
 
 export interface HeadFindings {
   /** In the order of the page. */
@@ -16,24 +18,12 @@ export interface HeadFindings {
   readonly sections: ReadonlyMap<number, number>;
 }
 
-interface HeadingRun {
-  readonly units: readonly PageUnit[];
-  readonly start: number;
-  readonly end: number;
-  score: number;
-  opensWithStart: boolean;
-}
-
 /** Which headings head stories, which head sections, and which belong to the page. */
 export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
   const runs = headingRuns(units);
-  const page = new TermProfile();
-  for (const unit of units) page.add(unit.terms, 1);
-  for (const run of runs) scoreRun(units, run, run === runs[0]);
-  addLevelEvidence(runs);
-  addMatterEvidence(units, runs, page);
   const starts = storyStarts(units, runs);
-  promoteForOpenStarts(runs, starts);
+  weighRuns(units, runs, starts);
+  promoteForOpenStarts(units, runs, starts);
   const banners = new Set<number>();
   const sections = new Map<number, number>();
   const heads: StoryHead[] = [];
@@ -60,127 +50,85 @@ export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
   };
 }
 
-function headingRuns(units: readonly PageUnit[]): HeadingRun[] {
-  const runs: HeadingRun[] = [];
-  let current: PageUnit[] = [];
-  let start = 0;
-  units.forEach((unit, at) => {
-    if (unit.role === 'heading') {
-      if (current.length === 0) start = at;
-      current.push(unit);
-      return;
-    }
-    if (current.length > 0 && (unit.role === 'furniture' || unit.role === 'separator')) return;
-    if (current.length > 0) {
-      runs.push({ units: current, start, end: at, score: 0, opensWithStart: false });
-    }
-    current = [];
-  });
-  if (current.length > 0) {
-    runs.push({ units: current, start, end: units.length, score: 0, opensWithStart: false });
-  }
-  return runs;
-}
-
-/** Whether a unit prints the beginning of a story, and how surely. */
-function startStrength(unit: PageUnit): number {
-  if (unit.lead) return unit.lead.strength;
-  return unit.role === 'byline' ? unit.confidence : 0;
-}
-
-function scoreRun(units: readonly PageUnit[], run: HeadingRun, isFirst: boolean): void {
-  const lengths = run.units.map((unit) => unit.plain.replace(/\s/gu, '').length);
-  const longest = Math.max(...lengths);
-  let score = -1.2;
-  const following = units.slice(run.end, run.end + 3);
-  const startAt = following.findIndex((unit) => startStrength(unit) > 0.5);
-  const isBehindText = following
-    .slice(0, Math.max(0, startAt))
-    .some((unit) => unit.role === 'paragraph');
-  run.opensWithStart = startAt >= 0 && !isBehindText;
-  if (run.opensWithStart) score += 4;
-  if (following[0]?.boxKind === 'abstract') score += 2.5;
-  if (isFirst && !units.slice(0, run.start).some((unit) => unit.role === 'paragraph')) score += 2;
-  if (run.units.length === 2) score += 1.6;
-  if (run.units.length > 2) score += 2.5;
-  if (longest < 6) score -= 1.3;
-  else if (longest < 8) score -= 0.5;
-  else if (longest >= 11) score += 0.6;
-  if (run.units.some((unit) => enumerator(unit.plain) !== null || isNumeral(unit.plain)))
-    score -= 5;
-  const before = units[run.start - 1];
-  const after = units[run.end];
-  if (before && before.openness > 0.5 && after?.role === 'paragraph') score += 1.5;
-  if (following[0]?.role === 'speech') score -= 0.8;
-  if (before?.role === 'separator') score += 1;
-  if (before?.role === 'byline' || before?.role === 'furniture') score += 0.4;
-  if (before && isProse(before) && recogniseSignOff(before.plain)) score += 2;
-  run.score = score;
-}
-
-/** 一, 二 … or 1, 2 … alone over the parts of a text. */
-function isNumeral(plain: string): boolean {
-  return /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ⅠⅡⅢⅣⅤⅥ])[）).、]?$/u.test(plain.trim());
-}
+/** All signals of all runs, as they were last weighed. */
+export type WeighedRuns = readonly { readonly run: HeadingRun; readonly signals: RunSignals }[];
 
 /**
- * Goes through the runs in order and weighs whether the text behind each goes on with the matter of
- * the story so far: with its words (section head) or not (story head).
+ * Weighs the runs in order: first by themselves, then by their level against the sure heads of the
+ * page, by whether the text behind goes on with the words of the story so far, and by whether a
+ * story has begun that waits for its headline.
  */
-function addMatterEvidence(
+export function weighRuns(
   units: readonly PageUnit[],
   runs: readonly HeadingRun[],
-  page: TermProfile,
-): void {
+  starts: readonly StoryStart[],
+): WeighedRuns {
+  const own = new Map(runs.map((run) => [run, runSignals(units, run, runs)]));
+  for (const [run, signals] of own) run.score = weighRun(signals);
+  const levels = levelSignals(runs);
+  const page = new TermProfile();
+  for (const unit of units) page.add(unit.terms, 1);
   let story = new TermProfile();
   let from = 0;
-  runs.forEach((run, at) => {
+  let waiting = 0;
+  return runs.map((run, at) => {
     for (const unit of units.slice(from, run.start)) story.add(unit.terms, 1);
+    waiting += starts.filter(
+      (start) => start.isOpen && start.at >= from && start.at < run.start,
+    ).length;
     const next = runs[at + 1]?.start ?? units.length;
     const behind = units.slice(run.end, Math.min(next, run.end + 6)).filter(isProse);
-    let sum = 0;
-    for (const unit of behind) sum += cohesion(unit.terms, story, page, 0);
-    const headingFit = run.units.reduce(
-      (fit, unit) => fit + cohesion(unit.terms, story, page, 0),
-      0,
-    );
-    const isStart = story.total === 0;
-    run.score -= isStart ? 0 : 2.4 * Math.tanh((sum + headingFit + 0.5) / 4);
+    let fit = 0;
+    for (const unit of [...behind, ...run.units]) fit += cohesion(unit.terms, story, page, 0);
+    const signals: RunSignals = {
+      ...(own.get(run) ?? runSignals(units, run, runs)),
+      ...levels.get(run),
+      'new-matter': story.total === 0 ? 0 : -Math.tanh((fit + 0.5) / 4),
+      'start-waits': waiting > 0 && !opensWithStart(units, run) ? 1 : 0,
+    };
+    run.score = weighRun(signals);
     if (run.score > 0) {
+      if (!opensWithStart(units, run)) waiting = Math.max(0, waiting - 1);
       story = new TermProfile();
       for (const unit of run.units) story.add(unit.terms, 2);
     }
     from = run.end;
+    return { run, signals };
   });
 }
 
-function isProse(unit: PageUnit): boolean {
-  return unit.role === 'paragraph' || unit.role === 'speech' || unit.role === 'bullet';
-}
-
-/** Where the levels of sure heads differ from those of the rest, levels tell; else they do not. */
-function addLevelEvidence(runs: readonly HeadingRun[]): void {
+/** Where the levels of the sure heads agree, levels tell; else they do not. */
+function levelSignals(
+  runs: readonly HeadingRun[],
+): ReadonlyMap<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>> {
+  const signals = new Map<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>>();
   const level = (run: HeadingRun): number => Math.min(...run.units.map((unit) => unit.level));
   const sure = runs.filter((run) => run.score >= 2.2);
   const others = runs.filter((run) => run.score < 2.2);
   const levels = new Set(runs.flatMap((run) => run.units.map((unit) => unit.level)));
-  if (sure.length === 0 || others.length === 0 || levels.size < 2) return;
+  if (sure.length === 0 || others.length === 0 || levels.size < 2) return signals;
   const deepest = Math.max(...sure.map(level));
   const spread = deepest - Math.min(...sure.map(level));
   const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * sure.length) : 0;
   const trustDeeper = Math.min(1, 0.2 + 0.25 * sure.length);
   for (const run of others) {
-    run.score += level(run) > deepest ? -2.5 * trustDeeper : 2.2 * trust;
+    const isDeeper = level(run) > deepest;
+    signals.set(run, {
+      'level-of-heads': isDeeper ? 0 : trust,
+      'level-of-sections': isDeeper ? trustDeeper : 0,
+    });
   }
+  return signals;
 }
 
-interface StoryStart {
+/** A lead or byline at which a story begins. */
+export interface StoryStart {
   readonly at: number;
   isOpen: boolean;
 }
 
 /** Leads and bylines; open where no heading run stands right before. */
-function storyStarts(units: readonly PageUnit[], runs: readonly HeadingRun[]): StoryStart[] {
+export function storyStarts(units: readonly PageUnit[], runs: readonly HeadingRun[]): StoryStart[] {
   const starts: StoryStart[] = [];
   units.forEach((unit, at) => {
     if (startStrength(unit) < 0.7) return;
@@ -216,11 +164,15 @@ function isAmongLeads(units: readonly PageUnit[], at: number): boolean {
 }
 
 /** Every start without a headline needs one: the best heading near it that heads no other start. */
-function promoteForOpenStarts(runs: readonly HeadingRun[], starts: readonly StoryStart[]): void {
+function promoteForOpenStarts(
+  units: readonly PageUnit[],
+  runs: readonly HeadingRun[],
+  starts: readonly StoryStart[],
+): void {
   for (const start of starts) {
     if (!start.isOpen) continue;
     const nextStart = starts.find((other) => other.at > start.at && !other.isOpen);
-    const candidates = runs.filter((run) => !run.opensWithStart && run.start > start.at);
+    const candidates = runs.filter((run) => !opensWithStart(units, run) && run.start > start.at);
     const free = candidates.filter((run) => run.score > 0);
     if (free.length > 0) continue;
     const best = candidates
