@@ -52,7 +52,7 @@ const quantised = (frequency: number): number =>
 const singles = new Uint8Array(hanCount);
 const begins = new Float64Array(hanCount);
 const occurs = new Float64Array(hanCount);
-const slots = new Uint8Array(3 * 2 ** slotBits);
+const slots = new Uint8Array(4 * 2 ** slotBits);
 const mask = 2 ** slotBits - 1;
 for (const [word, frequency] of frequencies) {
   if (frequency <= 0) continue;
@@ -67,8 +67,11 @@ for (const [word, frequency] of frequencies) {
   }
   const hash = wordHash(word, 0, word.length);
   let slot = hash >>> (32 - slotBits);
-  while (slots[slot * 3 + 2] !== 0) slot = (slot + 1) & mask;
-  slots.set([hash & 0xff, (hash >>> 8) & 0xff, quantised(frequency)], slot * 3);
+  while (slots[slot * 4 + 3] !== 0) slot = (slot + 1) & mask;
+  slots.set(
+    [hash & 0xff, (hash >>> 8) & 0xff, (hash >>> 16) & 0xff, quantised(frequency)],
+    slot * 4,
+  );
 }
 const starts = begins.map((count, index) => {
   const seen = occurs[index] ?? 0;

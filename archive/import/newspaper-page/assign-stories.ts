@@ -132,7 +132,8 @@ function joinPull(
   let pull = 0;
   for (const [first, row] of input.pairs) {
     const score = row.get(unit.index)?.score ?? -1;
-    if (score > 0.5 && storyOf[first] === story) pull = Math.max(pull, Math.min(5, score));
+    if (score > 0.5 && storyOf[first] === story)
+      pull = Math.max(pull, Math.min(7, 1.5 * score + 1));
   }
   const row = input.pairs.get(unit.index);
   if (row) {
@@ -140,7 +141,7 @@ function joinPull(
     for (const [second, { score }] of row) {
       if (score > (best?.score ?? 0.5)) best = { second, score };
     }
-    if (best && storyOf[best.second] === story) pull += Math.min(4, best.score);
+    if (best && storyOf[best.second] === story) pull += Math.min(7, 1.5 * best.score + 1);
   }
   return pull;
 }
@@ -176,6 +177,7 @@ function transition(
   if (between.includes(to)) gain += 2.5;
   else if (between.length > 0) gain -= 0.5;
   if (isStart) gain += 4.5;
+  if (isNextHead(input, unit.index, to)) gain += 1;
   if (previous.openness > 0.5) gain += 0.8 * previous.openness;
   if (unit.orphanhood > 0.6) gain += 0.5;
   if (unit.boxStart === unit.index || previous.boxStart >= 0) gain += 0.8;
@@ -183,6 +185,11 @@ function transition(
     gain += 0.6;
   if (input.sections.has(unit.index)) gain += 0.8;
   return gain;
+}
+
+/** Whether the story's head is the next one behind the unit: a column set before its headline. */
+function isNextHead(input: AssignmentInput, unit: number, story: number): boolean {
+  return input.heads.findIndex((head) => head.start > unit) === story;
 }
 
 function headsBetween(input: AssignmentInput, after: number, before: number): readonly number[] {

@@ -57,7 +57,9 @@ export function scoreJoin(
   const trust = Math.max(0.15, Math.min(1, (closedShare - 0.3) / 0.5));
   add('torn-end', 3.2 * first.openness * trust);
   if (second.orphanhood > 0) add('start-cannot-stand', 4 * second.orphanhood);
-  const gain = seamGain(first.plain, second.plain, table);
+  // 根|据 across the page is chance, not a word.
+  const isChance = startsAnew(second.plain) && second.index !== first.index + 1;
+  const gain = seamGain(first.plain, second.plain, table) * (isChance ? 0.3 : 1);
   add('word-across', gain > 0.5 ? Math.min(6, gain * 0.9) : 0);
   if (first.openness > 0.4 || second.orphanhood > 0.4) {
     const seen = seamSeenElsewhere(first.plain, second.plain, pagePlain);
@@ -71,6 +73,9 @@ export function scoreJoin(
   if (isLine && second.openness > 0.2) add('lines', -2);
   if (isLine && /\S\s+\S/u.test(first.plain)) add('lines', -1.6);
   if (first.plain.length <= 8 && second.plain.length <= 8) add('lines', -4);
+  const isUnderHeading = units[first.index - 1]?.role === 'heading';
+  if (isLine && isUnderHeading && first.plain.length <= 16) add('lines', -2);
+  if (first.openness >= 0.9) add('torn-end', 0.8 * trust);
   addPlaceReasons(first, second, units, add);
   return { score: reasons.reduce((sum, reason) => sum + reason.weight, prior), reasons };
 }

@@ -1,6 +1,8 @@
 import type { WordTable } from './word-table.ts';
 
 const closing = /[”’"』」）)】》〉\]\s]/u;
+/** A signature or a note in brackets behind the last sentence. */
+const signedEnd = /[。！？!?…”](?:\s?（[^（）]{2,40}）|\s+[\u3400-\u9fff]{2,8})\s?$|^此致$/u;
 const stops = /[。！？!?…⋯｡]/u;
 
 /**
@@ -8,6 +10,7 @@ const stops = /[。！？!?…⋯｡]/u;
  * full stop nor anything else that ends a sentence.
  */
 export function endOpenness(plain: string): number {
+  if (signedEnd.test(plain)) return 0.05;
   let at = plain.length - 1;
   let closers = 0;
   while (at >= 0 && closing.test(plain.charAt(at))) {

@@ -41,7 +41,7 @@ export function recogniseLead(plain: string): Lead | null {
     let at = found[0].length;
     const people = peopleInBrackets(plain, at);
     if (people) at = people.end;
-    const isFollowed = plain.length > at + 8;
+    const isFollowed = plain.length > at + 2;
     const isDelimited =
       people !== null || /^(?:\s|：|—|【|】)|^[\u3400-\u9fff\d“]/u.test(plain.slice(at));
     if (!isFollowed || !isDelimited) continue;

@@ -52,7 +52,8 @@ function settleVerse(units: UnitDraft[]): void {
     while (isVerse(units[end])) end++;
     const lines = units.slice(at, end);
     const open = lines.filter((line) => !/[。！？”]$/u.test(line.plain)).length;
-    if (lines.length >= 3 && open >= lines.length * 0.4) {
+    const isCouplet = lines.length === 2 && lines.every((line) => line.plain.length <= 12);
+    if ((lines.length >= 3 || isCouplet) && open >= lines.length * 0.4) {
       for (const line of lines) Object.assign(line, { openness: 0, orphanhood: 0, isVerse: true });
     }
     at = Math.max(at, end - 1);

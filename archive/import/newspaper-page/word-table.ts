@@ -24,7 +24,7 @@ export const costScale = 12;
 export const unknownCharacterCost = 16;
 export const tableMagic = 0x31575a47;
 
-/** A 32-bit hash of the code units; its upper bits choose the slot, its lower 16 are the check. */
+/** A 32-bit hash of the code units; its upper bits choose the slot, its lower 24 are the check. */
 export function wordHash(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) {
@@ -54,7 +54,7 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
   const singlesAt = 12 + foldCount * 4;
   const startsAt = singlesAt + hanCount;
   const slotsAt = startsAt + hanCount;
-  if (slotBits > 24 || bytes.byteLength !== slotsAt + 3 * 2 ** slotBits) {
+  if (slotBits > 24 || bytes.byteLength !== slotsAt + 4 * 2 ** slotBits) {
     throw new RangeError('a word table of another length than it says');
   }
   const folds = new Uint16Array(0x10000);
@@ -66,12 +66,13 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
   return {
     wordCost(plain, start, end) {
       const hash = wordHash(plain, start, end);
-      const check = hash & 0xffff;
+      const check = hash & 0xffffff;
       for (let slot = hash >>> shift; ; slot = (slot + 1) & mask) {
-        const at = slotsAt + slot * 3;
-        const cost = bytes[at + 2] ?? 0;
+        const at = slotsAt + slot * 4;
+        const cost = bytes[at + 3] ?? 0;
         if (cost === 0) return undefined;
-        if (((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)) === check) return cost / costScale;
+        const found = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+        if (found === check) return cost / costScale;
       }
     },
     characterCost(codeUnit) {
