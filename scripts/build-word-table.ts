@@ -7,6 +7,7 @@ import {
   firstHan,
   hanCount,
   tableMagic,
+  wordCheck,
   wordHash,
 } from '../archive/import/newspaper-page/word-table.ts';
 
@@ -66,12 +67,10 @@ for (const [word, frequency] of frequencies) {
     continue;
   }
   const hash = wordHash(word, 0, word.length);
+  const check = wordCheck(word, 0, word.length);
   let slot = hash >>> (32 - slotBits);
   while (slots[slot * 4 + 3] !== 0) slot = (slot + 1) & mask;
-  slots.set(
-    [hash & 0xff, (hash >>> 8) & 0xff, (hash >>> 16) & 0xff, quantised(frequency)],
-    slot * 4,
-  );
+  slots.set([check & 0xff, (check >>> 8) & 0xff, check >>> 16, quantised(frequency)], slot * 4);
 }
 const starts = begins.map((count, index) => {
   const seen = occurs[index] ?? 0;

@@ -24,7 +24,7 @@ export const costScale = 12;
 export const unknownCharacterCost = 16;
 export const tableMagic = 0x31575a47;
 
-/** A 32-bit hash of the code units; its upper bits choose the slot, its lower 24 are the check. */
+/** A 32-bit hash of the code units; its upper bits choose the slot. */
 export function wordHash(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) {
@@ -33,6 +33,16 @@ export function wordHash(text: string, start: number, end: number): number {
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** A second hash, independent of the first: 24 bits that tell a word from others of its slot. */
+export function wordCheck(text: string, start: number, end: number): number {
+  let hash = 0x9e3779b9 ^ (end - start);
+  for (let at = start; at < end; at++) {
+    hash = Math.imul(hash ^ (text.charCodeAt(at) * 0x85eb), 0xcc9e2d51);
+    hash ^= hash >>> 13;
+  }
+  return (Math.imul(hash, 0x1b873593) >>> 8) & 0xffffff;
 }
 
 /** The table used where none is given: knows no words and only the characters of our patterns. */
@@ -66,7 +76,7 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
   return {
     wordCost(plain, start, end) {
       const hash = wordHash(plain, start, end);
-      const check = hash & 0xffffff;
+      const check = wordCheck(plain, start, end);
       for (let slot = hash >>> shift; ; slot = (slot + 1) & mask) {
         const at = slotsAt + slot * 4;
         const cost = bytes[at + 3] ?? 0;
