@@ -149,6 +149,8 @@ function partScore(
       score += coverage(unit, body) - 0.3;
       if (length > mainLength + 8) score -= 0.8;
       if (length >= 6 && length <= 22) score += 0.5;
+      if (/\S[\s，]+\S/u.test(plain) && length > 10) score -= 0.2;
+      if (/^[“‘]/u.test(plain)) score -= 0.4;
       if (timed.test(plain)) score += 0.5;
       return score;
     }
@@ -159,6 +161,7 @@ function partScore(
       if (unit !== main) score += unit.level === main.level ? -1.2 : -5;
       if (timed.test(plain) && main.plain !== plain) score -= 0.2;
       if (timed.test(plain)) score -= 0.3;
+      if (/\S[\s，]+\S/u.test(plain)) score += 0.4;
       if (length > 30) score -= 1;
       if (length < 4) score -= 0.5;
       return score;
@@ -167,6 +170,7 @@ function partScore(
       let score = -0.3;
       if (startsWithDash) score += 3;
       if (length >= mainLength) score += 0.3;
+      if (/^(?:[一二三四五六七八九十\d]+月|附|译自|访|记)/u.test(plain)) score += 0.8;
       if (length >= mainLength * 1.5) score += 0.6;
       if (/[\d%]/u.test(plain) || /，/u.test(plain)) score += 0.3;
       if (length < mainLength - 6) score -= 0.6;
