@@ -13,7 +13,7 @@ import {
 
 const slotBits = 19;
 // The package types its presets but not the single dictionaries; this one is `from to|from to|…`.
-const charactersModule: string = 'opencc-js/dict/TSCharacters';
+const charactersModule = 'opencc-js/dict/TSCharacters';
 const { default: traditionalToSimplified } = (await import(charactersModule)) as {
   default: string;
 };

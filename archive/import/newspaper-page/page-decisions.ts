@@ -59,9 +59,9 @@ export function parseDecisions(json: string): PageDecisions | null {
   } catch {
     return null;
   }
-  if (!isRecord(value) || value['format'] !== 'guzhi-page-decisions') return null;
-  if (value['formatVersion'] !== 1 || !Array.isArray(value['decisions'])) return null;
-  const decisions = value['decisions'].filter(isDecision);
+  if (!isRecord(value) || value.format !== 'guzhi-page-decisions') return null;
+  if (value.formatVersion !== 1 || !Array.isArray(value.decisions)) return null;
+  const decisions = value.decisions.filter(isDecision);
   return { format: 'guzhi-page-decisions', formatVersion: 1, decisions };
 }
 
@@ -97,28 +97,28 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isAnchor(value: unknown): value is SourceAnchor {
-  return isRecord(value) && Number.isInteger(value['start']) && typeof value['quote'] === 'string';
+  return isRecord(value) && Number.isInteger(value.start) && typeof value.quote === 'string';
 }
 
 function isDecision(value: unknown): value is PageDecision {
   if (!isRecord(value)) return false;
-  switch (value['kind']) {
+  switch (value.kind) {
     case 'join':
       return (
-        isAnchor(value['first']) &&
-        isAnchor(value['second']) &&
-        typeof value['isJoined'] === 'boolean'
+        isAnchor(value.first) &&
+        isAnchor(value.second) &&
+        typeof value.isJoined === 'boolean'
       );
     case 'move':
       return (
-        isAnchor(value['unit']) &&
-        isAnchor(value['story']) &&
-        (value['after'] === undefined || value['after'] === null || isAnchor(value['after']))
+        isAnchor(value.unit) &&
+        isAnchor(value.story) &&
+        (value.after === undefined || value.after === null || isAnchor(value.after))
       );
     case 'split':
-      return Number.isInteger(value['at']) && typeof value['quote'] === 'string';
+      return Number.isInteger(value.at) && typeof value.quote === 'string';
     case 'role':
-      return isAnchor(value['unit']) && decidedRoles.some((role) => role === value['role']);
+      return isAnchor(value.unit) && decidedRoles.some((role) => role === value.role);
     default:
       return false;
   }

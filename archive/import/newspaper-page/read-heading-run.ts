@@ -172,7 +172,7 @@ function partScore(
       if (length >= mainLength) score += 0.3;
       if (/^(?:[一二三四五六七八九十\d]+月|附|译自|访|记)/u.test(plain)) score += 0.8;
       if (length >= mainLength * 1.5) score += 0.6;
-      if (/[\d%]/u.test(plain) || /，/u.test(plain)) score += 0.3;
+      if (/[\d%]/u.test(plain) || plain.includes('，')) score += 0.3;
       if (length < mainLength - 6) score -= 0.6;
       score += 0.6 * (coverage(unit, body) - 0.4);
       if (length <= 4) score -= 1;

@@ -158,7 +158,7 @@ export function recogniseSigned(plain: string): FoundPerson | null {
   const [, mark = '', name = '', label = ''] = found;
   const start = mark.length;
   return {
-    role: /译/u.test(label) ? 'translator' : 'author',
+    role: label.includes('译') ? 'translator' : 'author',
     label: [plain.length - label.length, plain.length],
     name: [start, start + name.length],
   };

@@ -76,7 +76,7 @@ export function recogniseJump(
       plain,
     );
   if (!found) return null;
-  return { direction: /接/u.test(found[1] ?? '') ? 'from' : 'on', page: found[2] ?? '' };
+  return { direction: (found[1] ?? '').includes('接') ? 'from' : 'on', page: found[2] ?? '' };
 }
 
 /** Whether the name of a picture says nothing, as layout tools give it. */

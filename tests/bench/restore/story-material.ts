@@ -52,19 +52,19 @@ function readStory(name: string, source: string): MaterialStory | null {
   const found = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(source);
   if (!found) throw new Error(`${name} has no front matter`);
   const front = parse(found[1] ?? '') as Record<string, unknown>;
-  if (front['continued'] !== undefined) return null;
+  if (front.continued !== undefined) return null;
   const words = (value: unknown): string[] =>
     (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
-  const byline = (front['byline'] ?? []) as { name?: unknown; role?: unknown; label?: unknown }[];
-  const dateline = front['dateline'] as { text?: unknown } | undefined;
+  const byline = (front.byline ?? []) as { name?: unknown; role?: unknown; label?: unknown }[];
+  const dateline = front.dateline as { text?: unknown } | undefined;
   return {
     name,
     isTraditional: name.includes('xinbao'),
-    genre: words(front['genre'])[0] ?? 'news',
-    kicker: words(front['kicker']),
-    headline: words(front['headline']),
-    deck: words(front['deck']),
-    section: words(front['section'])[0] ?? '',
+    genre: words(front.genre)[0] ?? 'news',
+    kicker: words(front.kicker),
+    headline: words(front.headline),
+    deck: words(front.deck),
+    section: words(front.section)[0] ?? '',
     byline: byline.map((person) => ({
       name: words(person.name)[0] ?? '',
       role: words(person.role)[0] ?? 'author',
