@@ -27,6 +27,8 @@ export interface AssignmentInput {
 
 const rounds = 3;
 const leaving = 6;
+/** No page has more; with more each unit goes to the last head before it, to bound the time. */
+const mostStories = 60;
 
 /**
  * Assigns every unit to a story: the sequence of stories along the page with the best sum of
@@ -39,6 +41,15 @@ export function assignStories(input: AssignmentInput): Assignment {
   const storyOf = new Int32Array(units.length).fill(-1);
   const confidence = new Float64Array(units.length).fill(1);
   if (heads.length === 0 || content.length === 0) return { storyOf, confidence };
+  if (heads.length > mostStories) {
+    let story = 0;
+    for (const unit of content) {
+      while ((heads[story + 1]?.start ?? Infinity) <= unit.index) story++;
+      storyOf[unit.index] = input.fixed.get(unit.index) ?? story;
+      confidence[unit.index] = 0.5;
+    }
+    return { storyOf, confidence };
+  }
   const page = new TermProfile();
   for (const unit of units) page.add(unit.terms, 1);
   let profiles = firstProfiles(input, content);
@@ -153,12 +164,13 @@ function transition(
   unit: PageUnit,
   from: number,
   to: number,
+  between: readonly number[],
+  nextHead: number,
 ): number {
-  const between = headsBetween(input, previous?.index ?? -1, unit.index);
   const isStart = input.openStarts.has(unit.index);
   if (previous === undefined) {
     const isOwn = between.includes(to);
-    const isNext = input.heads.findIndex((head) => head.start > unit.index) === to;
+    const isNext = nextHead === to;
     return isOwn ? 0 : isNext ? -1 : -3;
   }
   if (unit.boxStart >= 0 && unit.boxStart === previous.boxStart) return from === to ? 0 : -30;
@@ -177,7 +189,7 @@ function transition(
   if (between.includes(to)) gain += 2.5;
   else if (between.length > 0) gain -= 0.5;
   if (isStart) gain += 4.5;
-  if (isNextHead(input, unit.index, to)) gain += 1;
+  if (nextHead === to) gain += 1;
   if (previous.openness > 0.5) gain += 0.8 * previous.openness;
   if (unit.orphanhood > 0.6) gain += 0.5;
   if (unit.boxStart === unit.index || previous.boxStart >= 0) gain += 0.8;
@@ -185,11 +197,6 @@ function transition(
     gain += 0.6;
   if (input.sections.has(unit.index)) gain += 0.8;
   return gain;
-}
-
-/** Whether the story's head is the next one behind the unit: a column set before its headline. */
-function isNextHead(input: AssignmentInput, unit: number, story: number): boolean {
-  return input.heads.findIndex((head) => head.start > unit) === story;
 }
 
 function headsBetween(input: AssignmentInput, after: number, before: number): readonly number[] {
@@ -210,9 +217,19 @@ function bestPath(
   const stories = input.heads.length;
   const gains = content.map((unit, at) => {
     const row = new Float64Array(stories * stories);
+    const between = headsBetween(input, content[at - 1]?.index ?? -1, unit.index);
+    const nextHead = input.heads.findIndex((head) => head.start > unit.index);
     for (let from = 0; from < stories; from++) {
       for (let to = 0; to < stories; to++) {
-        row[from * stories + to] = transition(input, content[at - 1], unit, from, to);
+        row[from * stories + to] = transition(
+          input,
+          content[at - 1],
+          unit,
+          from,
+          to,
+          between,
+          nextHead,
+        );
       }
     }
     return row;

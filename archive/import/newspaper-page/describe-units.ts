@@ -16,6 +16,8 @@ import type { WordTable } from './word-table.ts';
 export type UnitDraft = { -readonly [Key in keyof PageUnit]: PageUnit[Key] };
 
 const longestHeading = 60;
+/** No printed paragraph is longer; beyond it nothing is looked for inside. */
+const longestRead = 20_000;
 
 /** The printed units of a page with what each one's own words tell. */
 export function describeUnits(
@@ -66,6 +68,7 @@ export function describeUnits(
 function piecesOf(block: SourceBlock, table: WordTable): readonly SourceText[] {
   const { text } = block;
   if (block.kind !== 'text' || text.text.length < 12) return [text];
+  if (text.text.length > longestRead) return [text];
   const plain = foldText(text.text, table);
   const titleLength = boxTitleLength(plain);
   if (titleLength > 0) {
@@ -142,6 +145,7 @@ function wordedRole(
   isBesideImage: boolean,
   table: WordTable,
 ): Partial<UnitDraft> {
+  if (plain.length > longestRead) return { role: 'paragraph' };
   const isMarkedHeading = block.kind === 'heading';
   const boxKind = recogniseBoxTitle(plain);
   if (boxKind !== null) return { role: 'box-title', boxKind, level: block.level };

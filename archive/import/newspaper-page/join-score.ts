@@ -92,7 +92,7 @@ function addMarkReasons(
   else if (open > 0 && openMarks(second.plain) >= 0 && first.openness > 0.4)
     add('quotation-open', -0.8);
   if (/[”》]$/u.test(first.plain) && /^[“《]/u.test(second.plain)) add('series-goes-on', 1.4);
-  else if (/[\u3400-\u9fff\d]$/u.test(first.plain) && second.plain.startsWith("“")) {
+  else if (/[\u3400-\u9fff\d]$/u.test(first.plain) && second.plain.startsWith('“')) {
     add('starts-anew', /[的为是和与以及说道称]$/u.test(first.plain) ? 0.8 : -1.2);
   }
   if (

@@ -18,7 +18,7 @@ export interface UnitJoin {
 export type PairBias = (first: number, second: number) => number;
 
 /** Beyond this many torn paragraphs only neighbours within a window are weighed. */
-const window = 60;
+const window = 8;
 const fullSearch = 80;
 
 /** What joins are weighed against on this page. */

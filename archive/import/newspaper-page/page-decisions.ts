@@ -104,11 +104,7 @@ function isDecision(value: unknown): value is PageDecision {
   if (!isRecord(value)) return false;
   switch (value.kind) {
     case 'join':
-      return (
-        isAnchor(value.first) &&
-        isAnchor(value.second) &&
-        typeof value.isJoined === 'boolean'
-      );
+      return isAnchor(value.first) && isAnchor(value.second) && typeof value.isJoined === 'boolean';
     case 'move':
       return (
         isAnchor(value.unit) &&

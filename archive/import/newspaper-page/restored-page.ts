@@ -80,6 +80,7 @@ export interface PageProblem {
     | 'only-pictures'
     | 'no-headline'
     | 'too-large'
+    | 'very-long'
     | 'decision-without-place';
   readonly detail: string;
 }

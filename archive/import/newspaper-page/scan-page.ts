@@ -8,8 +8,8 @@ import { closeSpacedCharacters, concatSource, emptySourceText, trimSource } from
 import { groupWrappedLines } from './wrapped-lines.ts';
 
 const imagePattern =
-  /!\[([^\]]{0,2000})\]\(\s*<?([^)>\s]{0,2000})>?(?:\s+["“]([^"”]{0,2000})["”])?\s*\)/u;
-const htmlImagePattern = /<img\s[^<>]{0,2000}>/iu;
+  /!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{0,300})>?(?:\s+["“]([^"”]{0,300})["”])?\s*\)/u;
+const htmlImagePattern = /<img\s[^<>]{0,300}>/iu;
 const headingPattern = /^\s{0,3}(#{1,6})(?=[\s\u3000]|[^#\s\d])/u;
 const bulletPattern = /^\s{0,400}[-*+](?=[\s\u3000])/u;
 const rulePattern = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/u;
@@ -120,7 +120,7 @@ export function scanPage(markdown: string): readonly SourceBlock[] {
       });
       continue;
     }
-    if (imagePattern.test(raw) || htmlImagePattern.test(raw)) {
+    if ((raw.includes('](') && imagePattern.test(raw)) || htmlImagePattern.test(raw)) {
       flush();
       scanImageLine(markdown, line, push);
       continue;
