@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { restorePage } from '../../archive/import/newspaper-page/restore-page.ts';
-import { decodeWordTable } from '../../archive/import/newspaper-page/word-table.ts';
+import type { WordTable } from '../../archive/import/newspaper-page/word-table.ts';
 import { generatePage } from './restore/generated-pages.ts';
 import type { Breakage } from './restore/page-breaker.ts';
 import { knownBreakages, unseenBreakages } from './restore/page-breaker.ts';
+import { packedWords } from './restore/packed-words.ts';
 import type { PageScore, Rates } from './restore/restore-score.ts';
 import { emptyScore, rates, scorePage } from './restore/restore-score.ts';
 import type { Split } from './restore/story-material.ts';
@@ -23,9 +23,7 @@ const goals: Rates = {
 /** Scores restoration on generated pages and measures its speed; prints tables. */
 export function run(args: readonly string[]): void {
   const material = readMaterial();
-  const words = decodeWordTable(
-    readFileSync(new URL('../../out/restore/words.bin', import.meta.url)),
-  );
+  const words = packedWords();
   const count = Number(args.find((arg) => /^\d+$/u.test(arg)) ?? 300);
   const splits: readonly Split[] = args.includes('--no-score')
     ? ['tune', 'choose']
@@ -65,7 +63,7 @@ export function run(args: readonly string[]): void {
 
 function printKinds(
   material: ReturnType<typeof readMaterial>,
-  words: ReturnType<typeof decodeWordTable>,
+  words: WordTable,
   split: Split,
   count: number,
 ): void {

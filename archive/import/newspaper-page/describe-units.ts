@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts';
 import type { PageUnit, UnitRole } from './page-unit.ts';
-import { termsOf } from './page-terms.ts';
+import { TermNumbers, termsOf } from './page-terms.ts';
 import { endOpenness, startOrphanhood } from './paragraph-edges.ts';
 import { boxTitleLength, recogniseBoxTitle } from './recognise-box-title.ts';
 import { looksLikeName, recognisePeople } from './recognise-byline.ts';
@@ -26,6 +26,7 @@ export function describeUnits(
   splits: ReadonlySet<number>,
 ): UnitDraft[] {
   const units: UnitDraft[] = [];
+  const numbers = new TermNumbers();
   const add = (block: SourceBlock, text: SourceText, role: UnitRole, more: Partial<UnitDraft>) => {
     const plain = foldText(text.text, table);
     units.push({
@@ -49,7 +50,7 @@ export function describeUnits(
       openness: 0,
       orphanhood: 0,
       isVerse: false,
-      terms: termsOf(plain, table),
+      terms: termsOf(plain, table, numbers),
       confidence: 1,
       ...more,
     });

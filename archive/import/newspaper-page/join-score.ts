@@ -149,7 +149,7 @@ function enumeratorsNear(
   const found: { series: string; place: number }[] = [];
   for (let count = 0, at = from; count < 3; count++, at += step) {
     const unit = units[at];
-    if (!unit || unit.role !== 'paragraph') break;
+    if (unit?.role !== 'paragraph') break;
     const point = enumerator(unit.plain);
     if (point) found.push(point);
   }

@@ -187,9 +187,10 @@ function partScore(
 function coverage(unit: PageUnit, body: TermProfile): number {
   let found = 0;
   let total = 0;
-  for (const [term, weight] of unit.terms) {
+  unit.terms.ids.forEach((id, at) => {
+    const weight = unit.terms.weights[at] ?? 0;
     total += weight;
-    if (body.counts.has(term)) found += weight;
-  }
+    if (body.count(id) > 0) found += weight;
+  });
   return total === 0 ? 0.35 : found / total;
 }

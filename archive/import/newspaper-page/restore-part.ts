@@ -12,13 +12,7 @@ import type { PageUnit } from './page-unit.ts';
 import { pageProblems } from './page-problems.ts';
 import type { ResolvedDecisions } from './resolve-decisions.ts';
 import { resolveDecisions, splitOffsets } from './resolve-decisions.ts';
-import type {
-  Furniture,
-  PageProblem,
-  RestoredPage,
-  RestoredStory,
-  RestoredText,
-} from './restored-page.ts';
+import type { Furniture, RestoredPage, RestoredStory, RestoredText } from './restored-page.ts';
 import type { SourceBlock } from './source-block.ts';
 import { settleUnits } from './settle-units.ts';
 import type { StoryHead } from './story-head.ts';

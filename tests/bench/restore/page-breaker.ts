@@ -293,7 +293,7 @@ function write(
   const truth: number[] = [];
   const mark = (text: string): void => {
     markdown += text;
-    for (let at = 0; at < text.length; at++) truth.push(-1);
+    truth.push(...Array<number>(text.length).fill(-1));
   };
   const spaced = breakages.includes('spaced');
   const half = breakages.includes('half-width');
@@ -303,7 +303,7 @@ function write(
     line.forEach(({ text, id }, at) => {
       const printed = half ? (halfWidth[text] ?? text) : text;
       markdown += printed;
-      for (let unit = 0; unit < printed.length; unit++) truth.push(id);
+      truth.push(...Array<number>(printed.length).fill(id));
       if (
         isSpaced &&
         /\p{Script=Han}/u.test(text) &&

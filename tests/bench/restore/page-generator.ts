@@ -83,7 +83,7 @@ export class PageGenerator {
     const printed = lines.map((spans) =>
       spans.flatMap(([text, spanRole]): PrintedCharacter[] => {
         const element = this.#elements++;
-        return [...text].map((character) => {
+        return Array.from(text, (character) => {
           if (/\s/u.test(character)) return { text: character, id: -1 };
           this.#characters.push({ story, element, role: spanRole });
           return { text: character, id: this.#characters.length - 1 };
