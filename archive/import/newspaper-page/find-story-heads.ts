@@ -24,6 +24,7 @@ export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
   const starts = storyStarts(units, runs);
   weighRuns(units, runs, starts);
   promoteForOpenStarts(units, runs, starts);
+  promoteOnlyHeading(runs);
   const banners = new Set<number>();
   const sections = new Map<number, number>();
   const heads: StoryHead[] = [];
@@ -48,6 +49,16 @@ export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
     openStarts: starts.filter(({ isOpen }) => isOpen).map(({ at }) => at),
     sections,
   };
+}
+
+/** A page has at least one story: where no heading is sure, the likeliest heads it. */
+function promoteOnlyHeading(runs: readonly HeadingRun[]): void {
+  if (runs.some((run) => run.score > 0)) return;
+  const best = runs.reduce<HeadingRun | undefined>(
+    (likeliest, run) => (run.score > (likeliest?.score ?? -5) ? run : likeliest),
+    undefined,
+  );
+  if (best) best.score = 0.1;
 }
 
 /** All signals of all runs, as they were last weighed. */

@@ -11,7 +11,7 @@ const imagePattern =
   /!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{0,300})>?(?:\s+["“]([^"”]{0,300})["”])?\s*\)/u;
 const htmlImagePattern = /<img\s[^<>]{0,300}>/iu;
 const headingPattern = /^\s{0,3}(#{1,6})(?=[\s\u3000]|[^#\s\d])/u;
-const bulletPattern = /^\s{0,400}[-*+](?=[\s\u3000])/u;
+const bulletPattern = /^\s*[-*+](?=[\s\u3000])/u;
 const rulePattern = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/u;
 const boldLinePattern = /^\s*(\*\*|__)(?=\S)((?:(?!\1).)+)\1\s*$/u;
 
