@@ -79,22 +79,32 @@ function headProfiles({ heads }: AssignmentInput): TermProfile[] {
   });
 }
 
-/** The words of the heads and of the first paragraphs right behind them. */
+/**
+ * A first guess: each unit belongs to the last head before it, and what follows a start that has no
+ * headline to the next head that has no start.
+ */
 function firstProfiles(
   input: AssignmentInput,
   content: readonly PageUnit[],
 ): { list: TermProfile[]; counted: ReadonlyMap<number, number> } {
   const list = headProfiles(input);
   const counted = new Map<number, number>();
-  input.heads.forEach((head, story) => {
-    const behind = content.filter((unit) => unit.index >= head.end && unit.index < head.end + 4);
-    for (const [at, unit] of behind.entries()) {
-      const isNear = unit.index <= head.end + at;
-      if (!isNear || (at > 0 && input.openStarts.has(unit.index))) break;
-      list[story]?.add(unit.terms, 1);
-      counted.set(unit.index, story);
+  let story = 0;
+  let next = 0;
+  for (const unit of content) {
+    while ((input.heads[next]?.start ?? Infinity) <= unit.index) {
+      story = next;
+      next++;
     }
-  });
+    if (input.openStarts.has(unit.index)) {
+      const free = input.heads.findIndex(
+        (head, at) => at >= next && ownStart(input.units, head) === undefined,
+      );
+      if (free >= 0) story = free;
+    }
+    list[story]?.add(unit.terms, 1);
+    counted.set(unit.index, story);
+  }
   return { list, counted };
 }
 
