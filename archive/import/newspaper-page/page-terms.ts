@@ -120,5 +120,5 @@ export function cohesion(terms: Terms, story: TermProfile, page: TermProfile, ow
     const inStory = Math.max(0, story.count(id) - own);
     score += (weights[at] ?? 0) * Math.log((inStory / share + smoothing) / width);
   }
-  return Math.max(-14, Math.min(14, score * 0.38));
+  return Math.max(-5, Math.min(5, score * 0.3));
 }
