@@ -99,7 +99,7 @@ export function recognisePeople(
     let length = name[0].length;
     // 甲乙丙丁 摄 and 甲乙 摄: the role behind the name.
     const behind =
-      /^\s*[/ ]?\s*(?:摄影|摄|文|图|绘|制图|整理|译|执笔|撰|供图)(?=$|[\s/，、；。）|])/u;
+      /^\s*[/ ]?\s*(?:摄影|摄|文|图|绘|制图|整理|译|执笔|撰|供图)(?=$|[\s，、；。）|])/u;
     if (isStuckToLabel && length === 4 && !/^\s|^$/u.test(plain.slice(at + length, end)))
       length = 3;
     const after = behind.exec(plain.slice(at + length, end));

@@ -25,8 +25,8 @@ export function applyRoleDecisions(
   for (const [index, role] of roles) {
     const unit = units[index];
     if (!unit) continue;
-    const owner = heads.findIndex((head) => fields.some((field) => head[field].includes(unit)));
-    heads = heads.map((head) => without(head, unit));
+    heads = heads.map((head) => without(head, unit)).filter((head) => !isEmpty(head));
+    const owner = heads.findIndex((head) => head.start <= index && index < head.end);
     banners.delete(index);
     sections.delete(index);
     const field = fieldOfRole[role];
@@ -49,10 +49,14 @@ export function applyRoleDecisions(
       else banners.add(index);
     }
   }
-  heads = heads.filter((head) => fields.some((field) => head[field].length > 0));
+  heads = heads.filter((head) => !isEmpty(head));
   heads.push(...headlessStories(units, heads, findings, banners));
   heads.sort((a, b) => a.start - b.start);
   return { ...findings, heads, banners, sections };
+}
+
+function isEmpty(head: StoryHead): boolean {
+  return fields.every((field) => head[field].length === 0);
 }
 
 function without(head: StoryHead, unit: PageUnit): StoryHead {
