@@ -1,0 +1,318 @@
+import type { PairScores } from './match-joins.ts';
+import type { PageUnit } from './page-unit.ts';
+import { cohesion, TermProfile } from './page-terms.ts';
+import type { StoryHead } from './story-head.ts';
+import { ownStart } from './story-head.ts';
+
+/** The story each unit belongs to and how surely. */
+export interface Assignment {
+  /** Index into `heads` by unit; -1 for units of no story. */
+  readonly storyOf: Int32Array;
+  /** 0 to 1 by unit. */
+  readonly confidence: Float64Array;
+}
+
+export interface AssignmentInput {
+  readonly units: readonly PageUnit[];
+  readonly heads: readonly StoryHead[];
+  /** Units that belong to no story: banners, furniture, headings of a head. */
+  readonly excluded: ReadonlySet<number>;
+  /** Starts of stories whose headline stands elsewhere, by unit. */
+  readonly openStarts: ReadonlySet<number>;
+  readonly sections: ReadonlyMap<number, number>;
+  readonly pairs: PairScores;
+  /** Units that a person has put into a story. */
+  readonly fixed: ReadonlyMap<number, number>;
+}
+
+const rounds = 3;
+const leaving = 6;
+/** No page has more; with more each unit goes to the last head before it, to bound the time. */
+const mostStories = 60;
+
+/**
+ * Assigns every unit to a story: the sequence of stories along the page with the best sum of
+ * cohesion, of staying in a story and of joins, found by dynamic programming; story profiles and
+ * sequence are refined in turn. Cost: units × stories².
+ */
+export function assignStories(input: AssignmentInput): Assignment {
+  const { units, heads, excluded } = input;
+  const content = units.filter((unit) => !excluded.has(unit.index));
+  const storyOf = new Int32Array(units.length).fill(-1);
+  const confidence = new Float64Array(units.length).fill(1);
+  if (heads.length === 0 || content.length === 0) return { storyOf, confidence };
+  if (heads.length > mostStories) {
+    let story = 0;
+    for (const unit of content) {
+      while ((heads[story + 1]?.start ?? Infinity) <= unit.index) story++;
+      storyOf[unit.index] = input.fixed.get(unit.index) ?? story;
+      confidence[unit.index] = 0.5;
+    }
+    return { storyOf, confidence };
+  }
+  const page = new TermProfile();
+  for (const unit of units) page.add(unit.terms, 1);
+  let profiles = firstProfiles(input, content);
+  let counted: ReadonlyMap<number, number> = profiles.counted;
+  for (let round = 0; round < rounds; round++) {
+    const emissions = content.map((_, at) =>
+      heads.map((_, story) =>
+        emission(input, content, at, story, profiles.list, page, counted, storyOf, round),
+      ),
+    );
+    const path = bestPath(input, content, emissions, round === rounds - 1 ? confidence : null);
+    content.forEach((unit, at) => (storyOf[unit.index] = path[at] ?? 0));
+    const next = headProfiles(input);
+    content.forEach((unit, at) => next[path[at] ?? 0]?.add(unit.terms, 1));
+    profiles = { list: next, counted: new Map() };
+    counted = new Map(content.map((unit, at) => [unit.index, path[at] ?? 0]));
+  }
+  return { storyOf, confidence };
+}
+
+function headProfiles({ heads }: AssignmentInput): TermProfile[] {
+  return heads.map((head) => {
+    const profile = new TermProfile();
+    for (const unit of [...head.kickers, ...head.headlines, ...head.decks])
+      profile.add(unit.terms, 2);
+    return profile;
+  });
+}
+
+/**
+ * A first guess: each unit belongs to the last head before it, and what follows a start that has no
+ * headline to the next head that has no start.
+ */
+function firstProfiles(
+  input: AssignmentInput,
+  content: readonly PageUnit[],
+): { list: TermProfile[]; counted: ReadonlyMap<number, number> } {
+  const list = headProfiles(input);
+  const counted = new Map<number, number>();
+  let story = 0;
+  let next = 0;
+  for (const unit of content) {
+    while ((input.heads[next]?.start ?? Infinity) <= unit.index) {
+      story = next;
+      next++;
+    }
+    if (input.openStarts.has(unit.index)) {
+      const free = input.heads.findIndex(
+        (head, at) => at >= next && ownStart(input.units, head) === undefined,
+      );
+      if (free >= 0) story = free;
+    }
+    list[story]?.add(unit.terms, 1);
+    counted.set(unit.index, story);
+  }
+  return { list, counted };
+}
+
+function emission(
+  input: AssignmentInput,
+  content: readonly PageUnit[],
+  at: number,
+  story: number,
+  profiles: readonly TermProfile[],
+  page: TermProfile,
+  counted: ReadonlyMap<number, number>,
+  storyOf: Int32Array,
+  round: number,
+): number {
+  const unit = content[at];
+  const profile = profiles[story];
+  const head = input.heads[story];
+  if (!unit || !profile || !head) return 0;
+  const fixed = input.fixed.get(unit.index);
+  if (fixed !== undefined) return fixed === story ? 50 : -50;
+  const own = counted.get(unit.index) === story ? 1 : 0;
+  let score = cohesion(unit.terms, profile, page, own);
+  if (unit.role === 'image' || unit.role === 'separator') score = 0;
+  if (input.openStarts.has(unit.index)) score += startFit(input, unit, head);
+  else if (head.end === unit.index && head.headlines.length > 0) {
+    score += unit.lead !== null || unit.role === 'byline' ? 9 : 3.5;
+  }
+  if (round > 0) score += joinPull(input, unit, story, storyOf);
+  return score;
+}
+
+/** A story has one beginning: one that has its own takes no other. */
+function startFit(input: AssignmentInput, unit: PageUnit, head: StoryHead): number {
+  if (head.headlines.length === 0) return head.start === unit.index ? 12 : -10;
+  const own = ownStart(input.units, head);
+  return own && !input.openStarts.has(own.index) ? -7 : 2;
+}
+
+/** Sure joins across the page draw the second part into the story of the first. */
+function joinPull(
+  input: AssignmentInput,
+  unit: PageUnit,
+  story: number,
+  storyOf: Int32Array,
+): number {
+  let pull = 0;
+  for (const [first, row] of input.pairs) {
+    const score = row.get(unit.index)?.score ?? -1;
+    if (score > 0.5 && storyOf[first] === story)
+      pull = Math.max(pull, Math.min(7, 1.5 * score + 1));
+  }
+  const row = input.pairs.get(unit.index);
+  if (row) {
+    let best: { second: number; score: number } | undefined;
+    for (const [second, { score }] of row) {
+      if (score > (best?.score ?? 0.5)) best = { second, score };
+    }
+    if (best && storyOf[best.second] === story) pull += Math.min(7, 1.5 * best.score + 1);
+  }
+  return pull;
+}
+
+/** Gain of going from one story to another between two neighbouring units. */
+function transition(
+  input: AssignmentInput,
+  previous: PageUnit | undefined,
+  unit: PageUnit,
+  from: number,
+  to: number,
+  between: readonly number[],
+  nextHead: number,
+): number {
+  const isStart = input.openStarts.has(unit.index);
+  if (previous === undefined) {
+    const isOwn = between.includes(to);
+    const isNext = nextHead === to;
+    return isOwn ? 0 : isNext ? -1 : -3;
+  }
+  if (unit.boxStart >= 0 && unit.boxStart === previous.boxStart) return from === to ? 0 : -30;
+  if (unit.isTight && unit.role === previous.role) return from === to ? 0 : -6;
+  if (input.sections.has(previous.index)) return from === to ? 0 : -8;
+  if (from === to) {
+    if (between.includes(to) || between.length === 0) {
+      const pair = input.pairs.get(previous.index)?.get(unit.index)?.score ?? -3;
+      return (isStart ? -5 : 0) + (pair > 0 ? Math.min(4, pair) : 0);
+    }
+    const pair = input.pairs.get(previous.index)?.get(unit.index)?.score ?? -3;
+    return -3 + (pair > 0 ? Math.min(4, pair) : 0) - (isStart ? 4 : 0);
+  }
+  if (between.at(-1) === to) return 0;
+  let gain = -leaving;
+  if (between.includes(to)) gain += 2.5;
+  else if (between.length > 0) gain -= 0.5;
+  if (isStart) gain += 4.5;
+  if (nextHead === to) gain += 1;
+  if (previous.openness > 0.5) gain += 0.8 * previous.openness;
+  if (unit.orphanhood > 0.6) gain += 0.5;
+  if (unit.boxStart === unit.index || previous.boxStart >= 0) gain += 0.8;
+  if (previous.role === 'image' || previous.role === 'caption' || previous.role === 'separator')
+    gain += 0.6;
+  if (input.sections.has(unit.index)) gain += 0.8;
+  return gain;
+}
+
+function headsBetween(input: AssignmentInput, after: number, before: number): readonly number[] {
+  const found: number[] = [];
+  input.heads.forEach((head, story) => {
+    if (head.headlines.length > 0 && head.start > after && head.end <= before) found.push(story);
+  });
+  return found;
+}
+
+/** Viterbi; also the posterior of each unit's story (forward-backward) where asked for. */
+function bestPath(
+  input: AssignmentInput,
+  content: readonly PageUnit[],
+  emissions: readonly (readonly number[])[],
+  confidence: Float64Array | null,
+): number[] {
+  const stories = input.heads.length;
+  const gains = content.map((unit, at) => {
+    const row = new Float64Array(stories * stories);
+    const between = headsBetween(input, content[at - 1]?.index ?? -1, unit.index);
+    const nextHead = input.heads.findIndex((head) => head.start > unit.index);
+    for (let from = 0; from < stories; from++) {
+      for (let to = 0; to < stories; to++) {
+        row[from * stories + to] = transition(
+          input,
+          content[at - 1],
+          unit,
+          from,
+          to,
+          between,
+          nextHead,
+        );
+      }
+    }
+    return row;
+  });
+  let best = (emissions[0] ?? []).map((value, story) => value + (gains[0]?.[story] ?? 0));
+  const back: Int32Array[] = [];
+  for (let at = 1; at < content.length; at++) {
+    const pointers = new Int32Array(stories);
+    const next = new Array<number>(stories).fill(-Infinity);
+    for (let to = 0; to < stories; to++) {
+      for (let from = 0; from < stories; from++) {
+        const value = (best[from] ?? 0) + (gains[at]?.[from * stories + to] ?? 0);
+        if (value > (next[to] ?? -Infinity)) {
+          next[to] = value;
+          pointers[to] = from;
+        }
+      }
+      next[to] = (next[to] ?? 0) + (emissions[at]?.[to] ?? 0);
+    }
+    back.push(pointers);
+    best = next;
+  }
+  const path = new Array<number>(content.length).fill(0);
+  let story = best.indexOf(Math.max(...best));
+  for (let at = content.length - 1; at >= 0; at--) {
+    path[at] = story;
+    story = back[at - 1]?.[story] ?? 0;
+  }
+  if (confidence) posteriors(content, emissions, gains, stories, path, confidence);
+  return path;
+}
+
+function posteriors(
+  content: readonly PageUnit[],
+  emissions: readonly (readonly number[])[],
+  gains: readonly Float64Array[],
+  stories: number,
+  path: readonly number[],
+  confidence: Float64Array,
+): void {
+  const logSum = (values: readonly number[]): number => {
+    const top = Math.max(...values);
+    return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
+  };
+  const all = Array.from({ length: stories }, (_, story) => story);
+  const forward: number[][] = [];
+  content.forEach((_, at) => {
+    const before = forward[at - 1];
+    forward.push(
+      all.map((to) => {
+        const own = emissions[at]?.[to] ?? 0;
+        if (!before) return own + (gains[0]?.[to] ?? 0);
+        return (
+          own +
+          logSum(all.map((from) => (before[from] ?? 0) + (gains[at]?.[from * stories + to] ?? 0)))
+        );
+      }),
+    );
+  });
+  let backward = new Array<number>(stories).fill(0);
+  for (let at = content.length - 1; at >= 0; at--) {
+    const joint = all.map((story) => (forward[at]?.[story] ?? 0) + (backward[story] ?? 0));
+    const unit = content[at];
+    const chosen = path[at] ?? 0;
+    if (unit) confidence[unit.index] = Math.exp((joint[chosen] ?? 0) - logSum(joint));
+    const after = backward;
+    backward = all.map((from) =>
+      logSum(
+        all.map(
+          (to) =>
+            (after[to] ?? 0) + (emissions[at]?.[to] ?? 0) + (gains[at]?.[from * stories + to] ?? 0),
+        ),
+      ),
+    );
+  }
+}

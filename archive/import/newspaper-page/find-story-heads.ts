@@ -1,0 +1,194 @@
+import type { HeadingRun } from './heading-run.ts';
+import { headingRuns, isProse, opensWithStart, startStrength } from './heading-run.ts';
+import type { PageUnit } from './page-unit.ts';
+import { readHeadingRun } from './read-heading-run.ts';
+import type { StoryHead } from './story-head.ts';
+import { cohesion, TermProfile } from './page-terms.ts';
+import type { RunSignals } from './weigh-heading-run.ts';
+import { runSignals, weighRun } from './weigh-heading-run.ts';
+
+export interface HeadFindings {
+  /** In the order of the page. */
+  readonly heads: readonly StoryHead[];
+  /** Headings that belong to the page, by unit. */
+  readonly banners: ReadonlySet<number>;
+  /** Leads and bylines at which a story begins whose headline stands elsewhere, by unit. */
+  readonly openStarts: readonly number[];
+  /** Headings inside stories, with how surely they are. */
+  readonly sections: ReadonlyMap<number, number>;
+}
+
+/** Which headings head stories, which head sections, and which belong to the page. */
+export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
+  const runs = headingRuns(units);
+  const starts = storyStarts(units, runs);
+  weighRuns(units, runs, starts);
+  promoteForOpenStarts(units, runs, starts);
+  promoteOnlyHeading(runs);
+  const banners = new Set<number>();
+  const sections = new Map<number, number>();
+  const heads: StoryHead[] = [];
+  const bodyTerms = new TermProfile();
+  for (const unit of units) if (unit.role !== 'heading') bodyTerms.add(unit.terms, 1);
+  const isFlat = new Set(runs.flatMap((run) => run.units.map(({ level }) => level))).size < 2;
+  for (const run of runs) {
+    if (run.score <= 0) {
+      for (const unit of run.units) sections.set(unit.index, Math.min(0.98, 0.55 - run.score / 8));
+      continue;
+    }
+    const reading = readHeadingRun(run.units, run === runs[0], isFlat, bodyTerms);
+    for (const unit of reading.banners) banners.add(unit.index);
+    for (const unit of reading.sections) sections.set(unit.index, 0.8);
+    if (reading.head) {
+      heads.push({ ...reading.head, confidence: Math.min(0.99, 0.6 + run.score / 8) });
+    }
+  }
+  return {
+    heads,
+    banners,
+    openStarts: starts.filter(({ isOpen }) => isOpen).map(({ at }) => at),
+    sections,
+  };
+}
+
+/** A page has at least one story: where no heading is sure, the likeliest heads it. */
+function promoteOnlyHeading(runs: readonly HeadingRun[]): void {
+  if (runs.some((run) => run.score > 0)) return;
+  const best = runs.reduce<HeadingRun | undefined>(
+    (likeliest, run) => (run.score > (likeliest?.score ?? -5) ? run : likeliest),
+    undefined,
+  );
+  if (best) best.score = 0.1;
+}
+
+/** All signals of all runs, as they were last weighed. */
+export type WeighedRuns = readonly { readonly run: HeadingRun; readonly signals: RunSignals }[];
+
+/**
+ * Weighs the runs in order: first by themselves, then by their level against the sure heads of the
+ * page, by whether the text behind goes on with the words of the story so far, and by whether a
+ * story has begun that waits for its headline.
+ */
+export function weighRuns(
+  units: readonly PageUnit[],
+  runs: readonly HeadingRun[],
+  starts: readonly StoryStart[],
+): WeighedRuns {
+  const own = new Map(runs.map((run) => [run, runSignals(units, run, runs)]));
+  for (const [run, signals] of own) run.score = weighRun(signals);
+  const levels = levelSignals(runs);
+  const page = new TermProfile();
+  for (const unit of units) page.add(unit.terms, 1);
+  let story = new TermProfile();
+  let from = 0;
+  let waiting = 0;
+  return runs.map((run, at) => {
+    for (const unit of units.slice(from, run.start)) story.add(unit.terms, 1);
+    waiting += starts.filter(
+      (start) => start.isOpen && start.at >= from && start.at < run.start,
+    ).length;
+    const next = runs[at + 1]?.start ?? units.length;
+    const behind = units.slice(run.end, Math.min(next, run.end + 6)).filter(isProse);
+    let fit = 0;
+    for (const unit of [...behind, ...run.units]) fit += cohesion(unit.terms, story, page, 0);
+    const signals: RunSignals = {
+      ...(own.get(run) ?? runSignals(units, run, runs)),
+      ...levels.get(run),
+      'new-matter': story.total === 0 ? 0 : -Math.tanh((fit + 0.5) / 4),
+      'start-waits': waiting > 0 && !opensWithStart(units, run) ? 1 : 0,
+    };
+    run.score = weighRun(signals);
+    if (run.score > 0) {
+      if (!opensWithStart(units, run)) waiting = Math.max(0, waiting - 1);
+      story = new TermProfile();
+      for (const unit of run.units) story.add(unit.terms, 2);
+    }
+    from = run.end;
+    return { run, signals };
+  });
+}
+
+/** Where the levels of the sure heads agree, levels tell; else they do not. */
+function levelSignals(
+  runs: readonly HeadingRun[],
+): ReadonlyMap<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>> {
+  const signals = new Map<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>>();
+  const level = (run: HeadingRun): number => Math.min(...run.units.map((unit) => unit.level));
+  const sure = runs.filter((run) => run.score >= 2.2);
+  const others = runs.filter((run) => run.score < 2.2);
+  const levels = new Set(runs.flatMap((run) => run.units.map((unit) => unit.level)));
+  if (sure.length === 0 || others.length === 0 || levels.size < 2) return signals;
+  const deepest = Math.max(...sure.map(level));
+  const spread = deepest - Math.min(...sure.map(level));
+  const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * sure.length) : 0;
+  const trustDeeper = Math.min(1, 0.2 + 0.25 * sure.length);
+  for (const run of others) {
+    const isDeeper = level(run) > deepest;
+    signals.set(run, {
+      'level-of-heads': isDeeper ? 0 : trust,
+      'level-of-sections': isDeeper ? trustDeeper : 0,
+    });
+  }
+  return signals;
+}
+
+/** A lead or byline at which a story begins. */
+export interface StoryStart {
+  readonly at: number;
+  isOpen: boolean;
+}
+
+/** Leads and bylines; open where no heading run stands right before. */
+export function storyStarts(units: readonly PageUnit[], runs: readonly HeadingRun[]): StoryStart[] {
+  const starts: StoryStart[] = [];
+  units.forEach((unit, at) => {
+    if (startStrength(unit) < 0.7) return;
+    const last = starts.at(-1);
+    const between = last ? units.slice(last.at + 1, at) : [];
+    // A byline right before a lead, or a lead right behind another as briefs have them.
+    if (last && between.every((near) => near.role !== 'paragraph' && near.role !== 'heading')) {
+      if (units[last.at]?.role === 'byline' || unit.role === 'byline') return;
+    }
+    const isSameStart =
+      last !== undefined &&
+      unit.lead?.people.length === 0 &&
+      units[last.at]?.role === 'byline' &&
+      between.every((near) => near.role !== 'paragraph' || near.lead !== null);
+    if (isSameStart) return;
+    if (unit.lead && isAmongLeads(units, at)) return;
+    const owner = runs.find(
+      (run) =>
+        run.end <= at &&
+        !units
+          .slice(run.end, at)
+          .some((near) => near.role === 'paragraph' || near.role === 'byline'),
+    );
+    starts.push({ at, isOpen: owner === undefined || owner.end > at });
+    if (owner && owner.end <= at && at - owner.end > 6) starts.splice(-1, 1, { at, isOpen: true });
+  });
+  return starts;
+}
+
+/** A column of telegrams: several leads in a row are one story. */
+function isAmongLeads(units: readonly PageUnit[], at: number): boolean {
+  return (units[at - 1]?.lead ?? null) !== null;
+}
+
+/** Every start without a headline needs one: the best heading near it that heads no other start. */
+function promoteForOpenStarts(
+  units: readonly PageUnit[],
+  runs: readonly HeadingRun[],
+  starts: readonly StoryStart[],
+): void {
+  for (const start of starts) {
+    if (!start.isOpen) continue;
+    const nextStart = starts.find((other) => other.at > start.at && !other.isOpen);
+    const candidates = runs.filter((run) => !opensWithStart(units, run) && run.start > start.at);
+    const free = candidates.filter((run) => run.score > 0);
+    if (free.length > 0) continue;
+    const best = candidates
+      .filter((run) => nextStart === undefined || run.start < nextStart.at)
+      .sort((a, b) => b.score - a.score)[0];
+    if (best && best.score > -2.5) best.score = 0.2;
+  }
+}

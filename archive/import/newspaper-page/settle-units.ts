@@ -1,0 +1,329 @@
+import type { UnitDraft } from './describe-units.ts';
+import { mayBeLoneName } from './describe-units.ts';
+import type { DecidedRole } from './page-decisions.ts';
+import type { PageUnit } from './page-unit.ts';
+import { endOpenness } from './paragraph-edges.ts';
+import { recognisePeople, recogniseSigned } from './recognise-byline.ts';
+import { isParticipantLine } from './recognise-box-title.ts';
+import { recogniseCaption } from './recognise-caption.ts';
+import { isPictureLabel } from './recognise-furniture.ts';
+import { isCertainSpeaker } from './recognise-speaker.ts';
+
+/** Settles what a unit is where its neighbours decide: speeches, boxes, plain headings, lone names. */
+export function settleUnits(
+  units: UnitDraft[],
+  decided: ReadonlyMap<number, DecidedRole>,
+): readonly PageUnit[] {
+  settleSpeeches(units);
+  settleVerse(units);
+  settlePlainHeadings(units);
+  settleBylines(units);
+  settleCaptions(units);
+  settleBoxes(units);
+  settleDecided(units, decided);
+  return units;
+}
+
+/** A speaker is one who speaks twice, or whose title says so. */
+function settleSpeeches(units: UnitDraft[]): void {
+  const turns = new Map<string, number>();
+  for (const unit of units) {
+    if (unit.role !== 'speech') continue;
+    const speaker = unit.plain.slice(0, unit.speechStart);
+    turns.set(speaker, (turns.get(speaker) ?? 0) + 1);
+  }
+  for (const unit of units) {
+    if (unit.role !== 'speech') continue;
+    const speaker = unit.plain.slice(0, unit.speechStart);
+    if ((turns.get(speaker) ?? 0) > 1 || isCertainSpeaker(unit.plain, unit.speechStart)) continue;
+    unit.role = 'paragraph';
+    unit.speechStart = 0;
+  }
+}
+
+/** Three and more short lines in a row that end openly are verse or a list: none is torn. */
+function settleVerse(units: UnitDraft[]): void {
+  const isVerse = (unit: UnitDraft | undefined): boolean =>
+    unit?.role === 'paragraph' &&
+    unit.plain.length <= 22 &&
+    !/[。：]/u.test(unit.plain.slice(0, -1));
+  for (let at = 0; at < units.length; at++) {
+    let end = at;
+    while (isVerse(units[end])) end++;
+    const lines = units.slice(at, end);
+    const open = lines.filter((line) => !/[。！？”]$/u.test(line.plain)).length;
+    const isCouplet = lines.length === 2 && lines.every((line) => line.plain.length <= 12);
+    if ((lines.length >= 3 || isCouplet) && open >= lines.length * 0.4) {
+      for (const line of lines) Object.assign(line, { openness: 0, orphanhood: 0, isVerse: true });
+    }
+    at = Math.max(at, end - 1);
+  }
+}
+
+/** Lines that look like headings on pages that mark few of them. */
+function settlePlainHeadings(units: UnitDraft[]): void {
+  const marked = units.filter((unit) => unit.role === 'heading').length;
+  const starts = units.filter((unit) => unit.lead !== null || unit.role === 'byline').length;
+  const marksHeadings = marked > 0 && marked >= starts * 0.7;
+  units.forEach((unit, at) => {
+    if (unit.role !== 'paragraph' || unit.isTight || unit.isVerse) return;
+    if (!looksLikeHeading(unit)) return;
+    const next = units[at + 1];
+    const previous = units[at - 1];
+    if (next?.isTight === true) return;
+    const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;
+    const isBesideHeading = isBig(next) || isBig(previous);
+    const isAmongShort = [previous, next].every((near) => near && looksLikeHeading(near));
+    const isTorn =
+      previous !== undefined && previous.openness > 0.8 && previous.role === 'paragraph';
+    if (isTorn || mayBeLoneName(unit.plain) || unit.plain.length < 4) return;
+    if (isAuthorLine(unit, previous, next, marksHeadings)) return;
+    if (previous?.role === 'heading' && recogniseSigned(unit.plain)) return;
+    if (opensStory || (isBesideHeading && !isAmongShort) || (!marksHeadings && !isAmongShort)) {
+      unit.role = 'heading';
+      unit.level = 8;
+      unit.confidence = opensStory ? 0.9 : 0.65;
+    }
+  });
+}
+
+function isBig(unit: UnitDraft | undefined): boolean {
+  return unit?.role === 'heading' && unit.level <= 2;
+}
+
+function looksLikeHeading(unit: UnitDraft): boolean {
+  const { plain } = unit;
+  return (
+    unit.role === 'paragraph' &&
+    unit.lead === null &&
+    plain.length >= 2 &&
+    plain.length <= 40 &&
+    !/[。；，：、…—)]\s*$/u.test(plain) &&
+    !/[。；]/u.test(plain) &&
+    (plain.match(/，/gu)?.length ?? 0) <= 1
+  );
+}
+
+/** Under a marked headline a short plain line before the text names who wrote it. */
+function isAuthorLine(
+  unit: UnitDraft,
+  previous: UnitDraft | undefined,
+  next: UnitDraft | undefined,
+  marksHeadings: boolean,
+): boolean {
+  const isMarked = /^[□■◎○●◇◆]/u.test(unit.plain);
+  if (previous?.role !== 'heading' || previous.level > 6 || !next) return false;
+  if (!isMarked && (!marksHeadings || unit.plain.length > 16)) return false;
+  if (/[，：？！“《]/u.test(unit.plain) || unit.plain.length > 24) return false;
+  return next.role === 'paragraph' && !next.isTight && next.plain.length > 24;
+}
+
+/** A name that stands alone under a headline is the author's. */
+function settleBylines(units: UnitDraft[]): void {
+  units.forEach((unit, at) => {
+    const previous = units[at - 1];
+    // A letter is signed at its end: that is its text.
+    const isSignature =
+      unit.role === 'byline' &&
+      unit.people.every(({ role }) => role === 'author') &&
+      !/^[□■◎○●◇◆]/u.test(unit.plain) &&
+      (previous?.role === 'paragraph' || previous?.role === 'box-line');
+    if (isSignature) Object.assign(unit, { role: 'paragraph', people: [] });
+    const isOpening = at < 6 || at > units.length - 4 || previous?.role === 'furniture';
+    const isBareDate = unit.furniture === 'date' && !/[年星周礼]/u.test(unit.plain);
+    if (isBareDate && !isOpening) Object.assign(unit, { role: 'paragraph', furniture: null });
+  });
+  units.forEach((unit, at) => {
+    if (unit.role !== 'paragraph' && unit.role !== 'heading') return;
+    const previous = units[at - 1];
+    const next = units[at + 1];
+    if (previous?.role !== 'heading' || !next || next.role === 'heading') return;
+    if (unit.role === 'heading' && unit.level <= 6) return;
+    const marksHeadings = previous.level <= 6;
+    const isAuthor =
+      unit.role === 'paragraph' &&
+      looksLikeHeading(unit) &&
+      isAuthorLine(unit, previous, next, marksHeadings);
+    const signed = unit.role === 'paragraph' ? recogniseSigned(unit.plain) : null;
+    if (signed) {
+      Object.assign(unit, { role: 'byline', people: [signed], confidence: 0.85 });
+      return;
+    }
+    if (!(mayBeLoneName(unit.plain) || isAuthor) || unit.isTight || next.isTight) return;
+    if (looksLikeHeading(next) && next.plain.length <= 6) return;
+    const end = unit.plain.trimEnd().length;
+    const start = /^[□■◎○●◇◆\s]*/u.exec(unit.plain)?.[0].length ?? 0;
+    unit.role = 'byline';
+    unit.people = [{ role: 'author', label: [start, start], name: [start, end] }];
+    unit.confidence = 0.8;
+  });
+}
+
+/** Which units stand in a box with the title before them. */
+function settleBoxes(units: UnitDraft[]): void {
+  markFramedLines(units);
+  for (let at = 0; at < units.length; at++) {
+    const title = units[at];
+    if (title?.role !== 'box-title') {
+      if (title && isParticipantLine(title.plain) && title.boxStart < 0)
+        at = openUntitledBox(units, at);
+      continue;
+    }
+    title.boxStart = at;
+    const end = boxEnd(units, at);
+    if (end === at + 1) {
+      title.role = 'heading';
+      title.level ||= 8;
+      title.boxStart = -1;
+      title.boxKind = null;
+      continue;
+    }
+    for (let line = at + 1; line < end; line++) {
+      const unit = units[line];
+      if (unit) Object.assign(unit, { role: 'box-line', boxStart: at, boxKind: title.boxKind });
+    }
+    at = end - 1;
+  }
+  let quoteStart = -1;
+  units.forEach((unit, at) => {
+    if (unit.role !== 'pull-quote') quoteStart = -1;
+    else if (!unit.isTight) quoteStart = at;
+    if (unit.role === 'pull-quote' && unit.boxStart < 0) unit.boxStart = quoteStart;
+  });
+}
+
+/** A small heading over several short lines that stand close together is the title of a box. */
+function markFramedLines(units: UnitDraft[]): void {
+  units.forEach((unit, at) => {
+    const [first, second] = [units[at + 1], units[at + 2]];
+    if (unit.role !== 'heading' || !first || first.isTight || !second?.isTight) return;
+    if (first.role !== 'paragraph' && first.role !== 'speech') return;
+    let end = at + 2;
+    while (units[end]?.isTight) end++;
+    const lines = units.slice(at + 1, end);
+    const previous = units[at - 1];
+    const isSmall =
+      previous?.role !== 'heading' ||
+      unit.level > previous.level ||
+      unit.plain.replace(/\s/gu, '').length <= 6;
+    const isListed = lines.every((line) => line.plain.length <= 60);
+    const isFirst = !units.slice(0, at).some((near) => near.role === 'heading');
+    if (isSmall && isListed && !isFirst)
+      Object.assign(unit, { role: 'box-title', boxKind: 'aside' });
+  });
+}
+
+function openUntitledBox(units: UnitDraft[], at: number): number {
+  let end = at;
+  while (end < units.length) {
+    const unit = units[end];
+    if (!unit || unit.role === 'heading') break;
+    if (end > at && !unit.isTight && !isParticipantLine(unit.plain)) break;
+    Object.assign(unit, { role: 'box-line', boxStart: at, boxKind: 'participants' });
+    end++;
+  }
+  return end - 1;
+}
+
+/** Index behind the last unit of the box that opens here. */
+function boxEnd(units: readonly UnitDraft[], at: number): number {
+  const title = units[at];
+  const first = units[at + 1];
+  if (!title || !first || !isBoxContent(first)) return at + 1;
+  if (first.isTight || isParticipantLine(first.plain) || first.role === 'pull-quote') {
+    let end = at + 2;
+    for (; end < units.length; end++) {
+      const unit = units[end];
+      if (!unit || !(unit.isTight || isParticipantLine(unit.plain))) break;
+      if (unit.role === 'heading') break;
+    }
+    return end;
+  }
+  if (units[at + 2]?.isTight) {
+    let end = at + 2;
+    while (units[end]?.isTight) end++;
+    return end;
+  }
+  const isInline = first.line === title.line;
+  if (isInline) return at + 2;
+  // An abstract runs until something else begins; where nothing does soon, it is one paragraph.
+  const longest = title.boxKind === 'abstract' ? 3 : 6;
+  for (let end = at + 2; end <= at + 1 + longest; end++) {
+    const unit = units[end];
+    if (!unit || !isBoxContent(unit)) return end;
+  }
+  return at + 2;
+}
+
+function isBoxContent(unit: UnitDraft): boolean {
+  if (unit.role === 'bullet' || unit.role === 'speech' || unit.role === 'pull-quote') return true;
+  return unit.role === 'paragraph' && unit.lead === null;
+}
+
+/** A credit alone belongs to the caption before it; a picture's name that says nothing is furniture. */
+function settleCaptions(units: UnitDraft[]): void {
+  units.forEach((unit, at) => {
+    if (unit.role !== 'caption' || !unit.caption) return;
+    const [start, end] = unit.caption.caption;
+    const previous = units[at - 1];
+    const isCreditAlone = start === end;
+    if (!isCreditAlone || previous?.role !== 'paragraph' || previous.lead !== null) return;
+    const isShort = previous.plain.length <= 140;
+    if (isShort && previous.orphanhood < 0.5) {
+      previous.role = 'caption';
+      previous.caption = {
+        caption: [0, previous.plain.length],
+        credit: [previous.plain.length, previous.plain.length],
+        strength: 0.85,
+      };
+      previous.confidence = 0.85;
+    }
+  });
+  for (const unit of units) {
+    if (unit.role === 'image' && unit.plain !== '' && isPictureLabel(unit.plain)) {
+      unit.furniture = 'picture-label';
+    }
+  }
+}
+
+const unitRoleOf: Readonly<Record<DecidedRole, PageUnit['role']>> = {
+  kicker: 'heading',
+  headline: 'heading',
+  deck: 'heading',
+  'section-head': 'heading',
+  paragraph: 'paragraph',
+  byline: 'byline',
+  caption: 'caption',
+  banner: 'furniture',
+};
+
+/** What a person has said a unit is. */
+function settleDecided(units: UnitDraft[], decided: ReadonlyMap<number, DecidedRole>): void {
+  for (const [index, role] of decided) {
+    const unit = units[index];
+    if (!unit) continue;
+    const end = unit.plain.length;
+    unit.role = unitRoleOf[role];
+    unit.confidence = 1;
+    unit.boxStart = -1;
+    unit.boxKind = null;
+    unit.furniture = role === 'banner' ? 'banner' : null;
+    if (role === 'byline') {
+      unit.people = recognisePeople(unit.plain, 0, end, true) ?? [
+        { role: 'author', label: [0, 0], name: [0, end] },
+      ];
+    }
+    if (role === 'caption') {
+      unit.caption = recogniseCaption(unit.plain, true) ?? {
+        caption: [0, end],
+        credit: [end, end],
+        strength: 1,
+      };
+    }
+    if (role === 'paragraph') {
+      unit.openness = endOpenness(unit.plain);
+      unit.speechStart = 0;
+      unit.lead = null;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { restorePage } from '../../archive/import/newspaper-page/restore-page.ts';
+import type { WordTable } from '../../archive/import/newspaper-page/word-table.ts';
+import { generatePage } from './restore/generated-pages.ts';
+import type { Breakage } from './restore/page-breaker.ts';
+import { knownBreakages, unseenBreakages } from './restore/page-breaker.ts';
+import { packedWords } from './restore/packed-words.ts';
+import type { PageScore, Rates } from './restore/restore-score.ts';
+import { emptyScore, rates, scorePage } from './restore/restore-score.ts';
+import type { Split } from './restore/story-material.ts';
+import { readMaterial } from './restore/story-material.ts';
+
+const goals: Rates = {
+  assignment: 0.97,
+  order: 0.98,
+  joinPrecision: 0.98,
+  joinRecall: 0.93,
+  roles: 0.96,
+  lostOrDoubled: 0,
+  perfectPages: 0,
+  pages: 0,
+};
+
+/** Scores restoration on generated pages and measures its speed; prints tables. */
+export function run(args: readonly string[]): void {
+  const material = readMaterial();
+  const words = packedWords();
+  const count = Number(args.find((arg) => /^\d+$/u.test(arg)) ?? 300);
+  const splits: readonly Split[] = args.includes('--no-score')
+    ? ['tune', 'choose']
+    : ['tune', 'choose', 'score'];
+  const rows: [string, PageScore][] = [];
+  let milliseconds = 0;
+  let characters = 0;
+  for (const split of splits) {
+    const score = emptyScore();
+    for (let number = 0; number < count; number++) {
+      const { broken } = generatePage(material, split, number);
+      const started = performance.now();
+      const restored = restorePage(broken.markdown, { words });
+      milliseconds += performance.now() - started;
+      characters += broken.markdown.length;
+      scorePage(broken, restored, score);
+    }
+    rows.push([split, score]);
+  }
+  print('split', rows);
+  if (args.includes('--kinds')) {
+    for (const split of splits) printKinds(material, words, split, Math.ceil(count / 5));
+  }
+  if (args.includes('--confusions')) {
+    for (const [name, score] of rows) {
+      const worst = [...score.confusions].sort((a, b) => b[1] - a[1]).slice(0, 25);
+      process.stdout.write(
+        `\n${name}: ${worst.map(([key, times]) => `${key} ${times}`).join(' · ')}\n`,
+      );
+    }
+  }
+  const pages = count * splits.length;
+  process.stdout.write(
+    `\n${pages} pages of ${Math.round(characters / pages)} characters: ${(pages / (milliseconds / 1000)).toFixed(0)} pages/s on one core\n`,
+  );
+}
+
+function printKinds(
+  material: ReturnType<typeof readMaterial>,
+  words: WordTable,
+  split: Split,
+  count: number,
+): void {
+  const kinds: readonly (Breakage | 'none')[] = [
+    'none',
+    ...knownBreakages,
+    ...(split === 'score' ? unseenBreakages : []),
+  ];
+  const rows = kinds.map((kind): [string, PageScore] => {
+    const score = emptyScore();
+    for (let number = 0; number < count; number++) {
+      const { broken } = generatePage(material, split, number, kind === 'none' ? [] : [kind]);
+      scorePage(broken, restorePage(broken.markdown, { words }), score);
+    }
+    return [kind, score];
+  });
+  print(split, rows);
+}
+
+function print(title: string, rows: readonly (readonly [string, PageScore])[]): void {
+  const line = (name: string, values: Rates): string =>
+    [
+      name.padEnd(24),
+      values.assignment.toFixed(3).padStart(10),
+      values.order.toFixed(3).padStart(10),
+      values.joinPrecision.toFixed(3).padStart(10),
+      values.joinRecall.toFixed(3).padStart(10),
+      values.roles.toFixed(3).padStart(10),
+      String(values.lostOrDoubled).padStart(8),
+      values.perfectPages.toFixed(2).padStart(8),
+    ].join(' ');
+  const head = ['assignment', 'order', 'join prec', 'join rec', 'roles'].map((word) =>
+    word.padStart(10),
+  );
+  process.stdout.write(
+    `\n${title.padEnd(24)} ${head.join(' ')} ${'lost'.padStart(8)} ${'perfect'.padStart(8)}\n`,
+  );
+  for (const [name, score] of rows) process.stdout.write(`${line(name, rates(score))}\n`);
+  process.stdout.write(`${line('goal', goals)}\n`);
+}
