@@ -19,9 +19,11 @@ export interface MediaFile {
   stream(): Readable;
 }
 
-/** More of a picture's front is not needed to know its size; an SVG is looked at as a whole. */
+/** Enough of a picture's front to know its size, but for JPEGs with much else before their frame. */
 const headBytes = 256 * 1024;
+/** An SVG is looked at as a whole. */
 const maxSvgBytes = 8 * 1024 * 1024;
+const maxHeadBytes = maxSvgBytes;
 const maxPixels = 100_000_000;
 
 /** A media file as one reading of it found it. */
@@ -47,11 +49,25 @@ function judge(path: string, bytes: number, head: Buffer): MediaFinding {
     return refuse(problem('svg-with-script', path, { bytes }));
   }
   const size = imageSize(head, type);
+  // A picture that hides its size could have any.
+  if (!size && type !== 'image/svg+xml')
+    return refuse(problem('media-not-an-image', path, { bytes }));
   if (size && size.width * size.height > maxPixels) {
     const { width, height } = size;
     return refuse(problem('image-too-large', path, { width, height, maxPixels }));
   }
   return { contentType: type, problem: null, isDamaged: false };
+}
+
+/** True where what is held of a picture is not enough to judge it. */
+function needsMore(head: readonly Buffer[], held: number): boolean {
+  if (held < headBytes) return true;
+  const type = head[0] ? imageType(head[0]) : null;
+  if (held >= maxHeadBytes) return false;
+  return (
+    type === 'image/svg+xml' ||
+    (type === 'image/jpeg' && imageSize(Buffer.concat(head), type) === null)
+  );
 }
 
 /** Reads a media file once: compares its digests and finds out whether it may be shown. */
@@ -65,15 +81,15 @@ export async function examineMedia(
   const bytes = files.sizes.get(path) ?? 0;
   const head: Buffer[] = [];
   let held = 0;
+  let isJudged = false;
   let fault: BagProblem | null = null;
   try {
     for await (const chunk of files.chunks(path)) {
       check.update(chunk);
-      const type = head[0] ? imageType(head[0]) : null;
-      if (held < headBytes || (type === 'image/svg+xml' && held < maxSvgBytes)) {
+      if (!isJudged && needsMore(head, held)) {
         head.push(chunk);
         held += chunk.length;
-      }
+      } else isJudged = true;
       onChunk(chunk.length);
     }
   } catch (error) {

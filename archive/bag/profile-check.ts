@@ -32,16 +32,14 @@ export function checkProfile(files: BagFiles, tagFiles: TagFiles): readonly BagP
   problems.push(
     ...checkCompleteness(tagFiles, files.sizes).filter(({ code }) => code !== 'manifest-missing'),
   );
-  const tagManifest = tagFiles.manifests.find(({ file }) => file === 'tagmanifest-sha512.txt');
+  const tagManifests = tagFiles.manifests.filter(({ coversTagFiles }) => coversTagFiles);
   for (const path of files.sizes.keys()) {
     if (path.startsWith('data/')) {
       if (!isKnownPayload(path)) problems.push(problem('unknown-payload-file', path));
-    } else if (
-      tagManifest &&
-      !/^tagmanifest-[^/]+\.txt$/u.test(path) &&
-      !tagManifest.digests.has(path)
-    ) {
-      problems.push(problem('not-in-manifest', path, { manifest: tagManifest.file }));
+    } else if (!tagManifests.some(({ file }) => file === path)) {
+      // Nothing covers a tag manifest: each has to list everything, so that none can be slipped in.
+      const without = tagManifests.find(({ digests }) => !digests.has(path));
+      if (without) problems.push(problem('not-in-manifest', path, { manifest: without.file }));
     }
   }
   for (const path of [descriptionPath, issuesPath]) {

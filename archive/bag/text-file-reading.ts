@@ -26,6 +26,7 @@ export class EncodingTally {
   readonly #declared: number;
   lines = 0;
   #invalid = 0;
+  #hasRefused = false;
   #sample = Buffer.alloc(0);
 
   /** `declared`: how many records the archive says it has. */
@@ -42,8 +43,10 @@ export class EncodingTally {
     return this.verdict(path, Math.max(this.#declared, this.lines));
   }
 
+  /** The refusal where too many lines are not UTF-8; it is told once. */
   verdict(path: string, lines = this.lines): BagProblem | null {
-    if (this.#invalid <= lines * toleratedShare) return null;
+    if (this.#hasRefused || this.#invalid <= lines * toleratedShare) return null;
+    this.#hasRefused = true;
     const details = { invalidLines: this.#invalid, lines: this.lines };
     const encoding = guessChineseEncoding(this.#sample);
     return encoding === null

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openBag } from '../bag/bag-reader.ts';
@@ -24,6 +24,16 @@ get an underscore; pictures that are damaged are left out and named.
   --quiet        print nothing but problems that refuse the bag
 Exit codes: 0; 1 the bag is refused; 2 something could not be read or written.`;
 
+/** Where a file is written: two names can come to be the same when reserved characters are changed. */
+function freeTarget(path: string, taken: Set<string>): string {
+  let target = portablePath(path);
+  while (taken.has(target.toLowerCase())) {
+    target = posix.join(posix.dirname(target), `_${posix.basename(target)}`);
+  }
+  taken.add(target.toLowerCase());
+  return target;
+}
+
 async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
@@ -37,6 +47,7 @@ async function writePayload(
   damaged: readonly string[],
 ): Promise<void> {
   await mkdir(folder);
+  const taken = new Set<string>();
   for (const path of bag.payload.keys()) {
     const below = path.slice('data/'.length);
     if (wanted.length > 0 && !wanted.some((one) => below === one || below.startsWith(`${one}/`))) {
@@ -46,7 +57,7 @@ async function writePayload(
       writeLine(terminal.err, `left out, because damaged: ${below}`);
       continue;
     }
-    const target = join(folder, portablePath(below));
+    const target = join(folder, freeTarget(below, taken));
     await mkdir(dirname(target), { recursive: true });
     await pipeline(Readable.from(bag.chunks(path)), createWriteStream(target, { flags: 'wx' }));
     if (!terminal.isQuiet) writeLine(terminal.out, target);

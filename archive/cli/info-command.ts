@@ -1,4 +1,5 @@
 import { openBag } from '../bag/bag-reader.ts';
+import { visibleText } from '../bag/zip/entry-name.ts';
 import type { Command, OptionValues } from './command.ts';
 import { UsageError, exitCodes, writeLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -55,7 +56,7 @@ async function run(
     ['file', `${String(fileBytes)} bytes`],
   ];
   for (const [name, value] of rows) {
-    if (value !== '') writeLine(terminal.out, `${name.padEnd(10)}${value}`);
+    if (value !== '') writeLine(terminal.out, `${name.padEnd(10)}${visibleText(value)}`);
   }
   return exitCodes.good;
 }

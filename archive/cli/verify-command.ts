@@ -1,4 +1,5 @@
 import { openBag } from '../bag/bag-reader.ts';
+import { visibleText } from '../bag/zip/entry-name.ts';
 import type { BagProblem, BagReport } from '../model/bag-report.ts';
 import type { Command, OptionValues } from './command.ts';
 import { problemText } from './problem-text.ts';
@@ -68,7 +69,8 @@ export function problemLine(found: BagProblem): string {
     .map(([name, value]) => `${name}=${String(value)}`)
     .join(' ');
   const shown = details === '' ? '' : ` (${details})`;
-  return `${found.severity} ${found.code}${place}: ${problemText(found)}${shown}`;
+  // What a bag says may hold commands to the terminal, or line ends to forge a report with.
+  return visibleText(`${found.severity} ${found.code}${place}: ${problemText(found)}${shown}`);
 }
 
 async function judgeBagIt(terminal: Terminal, path: string, asJson: boolean): Promise<number> {

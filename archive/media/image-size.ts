@@ -15,7 +15,12 @@ function view(bytes: Uint8Array): DataView {
 function jpegSize(bytes: Uint8Array): ImageSize | null {
   const data = view(bytes);
   let at = 2;
-  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+  while (at + 9 <= bytes.length) {
+    // Decoders skip what stands between two segments.
+    if (bytes[at] !== 0xff) {
+      at += 1;
+      continue;
+    }
     const marker = bytes[at + 1] ?? 0;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame) return { height: data.getUint16(at + 5), width: data.getUint16(at + 7) };
@@ -50,14 +55,16 @@ function webpSize(bytes: Uint8Array): ImageSize | null {
   }
 }
 
-/** The first `ispe` property is the size of the picture, or of the largest of its tiles. */
+/** The largest `ispe` property: which of them is the picture's own is told elsewhere in the file. */
 function avifSize(bytes: Uint8Array): ImageSize | null {
   const data = view(bytes);
+  let largest: ImageSize | null = null;
   for (let at = 0; at + 16 <= bytes.length; at += 1) {
     if (data.getUint32(at) !== 0x69737065) continue;
-    return { width: data.getUint32(at + 8), height: data.getUint32(at + 12) };
+    const size = { width: data.getUint32(at + 8), height: data.getUint32(at + 12) };
+    if (!largest || size.width * size.height > largest.width * largest.height) largest = size;
   }
-  return null;
+  return largest;
 }
 
 const svgHeadBytes = 64 * 1024;

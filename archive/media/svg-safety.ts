@@ -1,12 +1,16 @@
 /** Elements that run, load or embed something, or can change a link while the picture is shown. */
 const activeElement =
-  /<(?:[\w.-]+:)?(?:script|handler|listener|foreignobject|iframe|embed|object|audio|video|set|animate\w*|discard)[\s/>]/iu;
+  /<(?:[^\s<>/:"'=]+:)?(?:script|handler|listener|foreignobject|iframe|embed|object|audio|video|set|animate\w*|discard)[\s/>]/iu;
 
-const foreignMarkup = /<!doctype|<!entity|<\?(?!xml\s)|\bon[a-z]+\s*=/iu;
+const foreignMarkup = /<!doctype|<!entity|<\?(?!xml\s)|\bon[a-z]+\s*=|1999\/xhtml/iu;
+
+/** In another encoding the same bytes may be other markup than what is looked at here. */
+const otherEncoding = /^[^>]*\bencoding\s*=\s*["'](?!(?:utf-8|us-ascii)["'])/iu;
 
 /** References may point into the picture itself or hold a picture, nothing else. */
 const reference = /\b(?:xlink:)?(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/giu;
-const cssLoading = /@import|url\(\s*["']?(?!#)/iu;
+/** A backslash can spell any word of CSS in another way. */
+const cssLoading = /@import|url\(\s*["']?(?!#)|image-set\(|\\/iu;
 
 function decodeReferences(text: string): string {
   return text
@@ -23,7 +27,7 @@ function characterOf(codePoint: number): string {
  * that is only drawn has no need of what is looked for here.
  */
 export function isPassiveSvg(text: string): boolean {
-  if (text.includes('\0')) return false;
+  if (text.includes('\0') || otherEncoding.test(text)) return false;
   for (const form of [text, decodeReferences(text)]) {
     if (activeElement.test(form) || foreignMarkup.test(form) || cssLoading.test(form)) return false;
     for (const [, quoted] of form.matchAll(reference)) {

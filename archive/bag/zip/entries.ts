@@ -3,7 +3,7 @@ import yauzl from 'yauzl';
 import type { BagProblem } from '../../model/bag-report.ts';
 import { problem } from '../problem-list.ts';
 import type { EndRecord } from './end-record.ts';
-import { entryName, visibleName } from './entry-name.ts';
+import { ambiguousName, entryName, visibleName } from './entry-name.ts';
 import {
   directoryHeaderBytes,
   flagDescriptor,
@@ -33,6 +33,9 @@ const regularFile = 0o100000;
 const folder = 0o040000;
 const typeMask = 0o170000;
 const windowsReparsePoint = 0x400;
+const windowsFolder = 0x10;
+/** An empty content, deflated. */
+const deflatedNothingBytes = 2;
 
 function typeFault(entry: yauzl.Entry, name: string): BagProblem | null {
   const type = (entry.externalFileAttributes >>> 16) & typeMask;
@@ -40,7 +43,11 @@ function typeFault(entry: yauzl.Entry, name: string): BagProblem | null {
   const isOdd =
     (type !== 0 && type !== (isFolder ? folder : regularFile)) ||
     (entry.externalFileAttributes & windowsReparsePoint) !== 0 ||
-    (isFolder && entry.uncompressedSize !== 0);
+    (!isFolder && (entry.externalFileAttributes & windowsFolder) !== 0) ||
+    (isFolder &&
+      (entry.uncompressedSize !== 0 ||
+        entry.crc32 !== 0 ||
+        entry.compressedSize > deflatedNothingBytes));
   return isOdd ? problem('not-a-regular-file', name, { type: type.toString(8) }) : null;
 }
 
@@ -59,16 +66,24 @@ function directoryFault(entry: yauzl.Entry, name: string): BagProblem | null {
       found: entry.compressedSize,
     });
   }
-  if (
-    entry.uncompressedSize > ratioCheckedAboveBytes &&
-    entry.uncompressedSize > entry.compressedSize * maxRatio
-  ) {
-    return problem('ratio-too-high', name, {
-      bytes: entry.uncompressedSize,
-      compressedBytes: entry.compressedSize,
-    });
-  }
-  return typeFault(entry, name);
+  return ratioFault(name, entry.uncompressedSize, entry.compressedSize) ?? typeFault(entry, name);
+}
+
+function ratioFault(name: string, bytes: number, compressedBytes: number): BagProblem | null {
+  return bytes > ratioCheckedAboveBytes && bytes > compressedBytes * maxRatio
+    ? problem('ratio-too-high', name, { bytes, compressedBytes })
+    : null;
+}
+
+/** A bomb may be spread over many entries, none of which is too much by itself. */
+function wholeRatioFault(entries: readonly ZipEntry[]): BagProblem | null {
+  const sum = (of: (entry: ZipEntry) => number): number =>
+    entries.reduce((total, entry) => total + of(entry), 0);
+  return ratioFault(
+    '',
+    sum(({ bytes }) => bytes),
+    sum(({ compressedBytes }) => compressedBytes),
+  );
 }
 
 /** Names the first field in which the entry's own header says something else than the directory. */
@@ -76,15 +91,18 @@ function differingField(entry: yauzl.Entry, header: yauzl.LocalFileHeader): stri
   if (!header.fileName.equals(entry.fileNameRaw)) return 'name';
   if (header.compressionMethod !== entry.compressionMethod) return 'method';
   if (header.generalPurposeBitFlag !== entry.generalPurposeBitFlag) return 'flags';
-  if ((header.generalPurposeBitFlag & flagDescriptor) !== 0) return null;
-  if (header.crc32 !== entry.crc32) return 'crc';
+  // Where a descriptor follows, a value that was not known yet is 0; any other has to be true.
+  const isLater = (header.generalPurposeBitFlag & flagDescriptor) !== 0;
+  const agree = (value: number, expected: number): boolean =>
+    value === expected || (isLater && value === 0);
+  if (!agree(header.crc32, entry.crc32)) return 'crc';
   const large = yauzl
     .parseExtraFields(header.extraField)
     .find((field) => field.id === 1 && field.data.length >= 16)?.data;
   const size = (value: number, at: number): number =>
     value === 0xffff_ffff && large ? Number(large.readBigUInt64LE(at)) : value;
-  if (size(header.uncompressedSize, 0) !== entry.uncompressedSize) return 'size';
-  return size(header.compressedSize, 8) === entry.compressedSize ? null : 'compressed-size';
+  if (!agree(size(header.uncompressedSize, 0), entry.uncompressedSize)) return 'size';
+  return agree(size(header.compressedSize, 8), entry.compressedSize) ? null : 'compressed-size';
 }
 
 async function checkedEntry(
@@ -101,6 +119,8 @@ async function checkedEntry(
     header = await zip.readLocalFileHeaderPromise(entry);
     const field = differingField(entry, header);
     if (field !== null) return { fault: problem('headers-differ', name, { field }) };
+    const ambiguous = ambiguousName(yauzl.parseExtraFields(header.extraField), entry.fileNameRaw);
+    if (ambiguous) return { fault: ambiguous };
   } catch (error) {
     return { fault: problem('broken-directory', name, { reason: String(error) }) };
   }
@@ -147,6 +167,8 @@ export async function readEntries(
       if ('fault' in checked) faults.push(checked.fault);
       else entries.push(checked.entry);
     }
+    const ratio = wholeRatioFault(entries);
+    if (ratio) faults.push(ratio);
     if (directoryBytes !== end.directoryBytes) {
       faults.push(
         problem('broken-directory', '', {

@@ -14,19 +14,30 @@ const windowsDevice = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$
 
 /** A name made visible for a report. */
 export function visibleName(raw: Buffer): string {
-  return raw
-    .subarray(0, 300)
-    .toString('utf8')
-    .replace(new RegExp(unprintable, 'gu'), (character) => {
-      return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
-    });
+  return visibleText(raw.subarray(0, 300).toString('utf8'));
 }
 
-/** The other name that an Info-ZIP Unicode path field (0x7075) gives the entry, if it is in force. */
-function unicodePath(entry: yauzl.Entry, raw: Buffer): Buffer | null {
-  for (const { id, data } of entry.extraFields) {
+/** A text for one line of a terminal: what could command it, break or turn the line is spelled out. */
+export function visibleText(text: string): string {
+  return text.replace(new RegExp(unprintable, 'gu'), (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/**
+ * The refusal of another name that an Info-ZIP Unicode path field (0x7075) gives the entry: some
+ * programs go by the directory's fields, others by those of the entry's own header.
+ */
+export function ambiguousName(
+  fields: readonly { readonly id: number; readonly data: Buffer }[],
+  raw: Buffer,
+): BagProblem | null {
+  for (const { id, data } of fields) {
     if (id !== 0x7075 || data.length < 6 || data.readUInt8(0) !== 1) continue;
-    if (data.readUInt32LE(1) === crc32(raw)) return data.subarray(5);
+    const other = data.subarray(5);
+    if (data.readUInt32LE(1) === crc32(raw) && !other.equals(raw)) {
+      return problem('name-ambiguous', visibleName(raw), { other: visibleName(other) });
+    }
   }
   return null;
 }
@@ -46,10 +57,8 @@ function faultOf(raw: Buffer, entry: yauzl.Entry): BagProblem | null {
   if (raw.length > maxNameBytes || longest > maxComponentBytes) {
     return problem('name-too-long', shown, { bytes: raw.length, longestPartBytes: longest });
   }
-  const other = unicodePath(entry, raw);
-  if (other && !other.equals(raw)) {
-    return problem('name-ambiguous', shown, { other: visibleName(other) });
-  }
+  const ambiguous = ambiguousName(entry.extraFields, raw);
+  if (ambiguous) return ambiguous;
   const verdict = yauzl.validateFileName(name);
   return verdict === null ? null : problem('name-not-normal', shown, { reason: verdict });
 }
@@ -85,8 +94,11 @@ function foldedName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
-/** Finds names that occur twice, and files and folders that some disks would take for the same. */
-export function nameClashes(files: readonly string[]): BagProblem[] {
+/**
+ * Finds names of files that occur twice, and files and folders that some disks would take for the
+ * same. The name of a folder ends in a slash.
+ */
+export function nameClashes(names: readonly string[]): BagProblem[] {
   const found: BagProblem[] = [];
   const seen = new Map<string, { readonly name: string; readonly isFile: boolean }>();
   const register = (name: string, isFile: boolean): void => {
@@ -99,11 +111,11 @@ export function nameClashes(files: readonly string[]): BagProblem[] {
       found.push(problem('names-collide', name, { other: earlier.name }));
     }
   };
-  for (const file of files) {
-    for (let slash = file.indexOf('/'); slash !== -1; slash = file.indexOf('/', slash + 1)) {
-      register(file.slice(0, slash), false);
+  for (const name of names) {
+    for (let slash = name.indexOf('/'); slash !== -1; slash = name.indexOf('/', slash + 1)) {
+      register(name.slice(0, slash), false);
     }
-    register(file, true);
+    if (!name.endsWith('/')) register(name, true);
   }
   return found;
 }

@@ -47,7 +47,7 @@ async function inspect(
   const problems = [...faults];
   // Places can only be judged when every entry is known.
   if (faults.length === 0) problems.push(...(await checkExtents(handle, entries, found.end)));
-  problems.push(...nameClashes(entries.filter((e) => !e.isFolder).map((e) => e.name)));
+  problems.push(...nameClashes(entries.map(({ name }) => name)));
   return problems.length > 0 ? problems : entries;
 }
 

@@ -103,6 +103,37 @@ test('44 a picture of more than 100 megapixels is reported and not served', asyn
   ).not.toBeNull();
 });
 
+const farFrame = Buffer.concat([
+  Buffer.from([0xff, 0xd8]),
+  // Profiles and thumbnails, more than is held of other pictures.
+  ...Array.from({ length: 8 }, () =>
+    Buffer.concat([Buffer.from([0xff, 0xe2, 0xff, 0xff]), Buffer.alloc(0xfffd, 0x41)]),
+  ),
+]);
+
+test.each([
+  ['far.jpg', Buffer.concat([farFrame, jpegFront(20_000, 20_000).subarray(2)])],
+  [
+    'skipped.jpg',
+    Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, 2, 1, 2]),
+      jpegFront(20_000, 20_000).subarray(2),
+    ]),
+  ],
+  ['two.avif', Buffer.concat([avifFront(1, 1), avifFront(20_000, 20_000).subarray(20)])],
+])('44 the size of %s is found wherever it stands', async (name, content) => {
+  const bytes = bagOf(name, content);
+  expect((await judge(bytes)).codes).toEqual(['neutralise image-too-large']);
+  expect(await serve(bytes, `media/${name}`)).toBeNull();
+});
+
+test('44 a JPEG with much before its frame is served, one without a frame is not', async () => {
+  const good = Buffer.concat([farFrame, jpegFront(640, 480).subarray(2)]);
+  expect((await serve(bagOf('far.jpg', good), 'media/far.jpg'))?.contentType).toBe('image/jpeg');
+  const bytes = bagOf('none.jpg', farFrame);
+  expect((await judge(bytes)).codes).toEqual(['neutralise media-not-an-image']);
+});
+
 test.each([
   ['HTML', '<!doctype html><html><script>alert(1)</script></html>'],
   ['HTML with a drawing in it', '<html><svg width="1" height="1"></svg></html>'],
@@ -149,6 +180,24 @@ describe('46 drawings', () => {
     ['UTF-16', Buffer.from('\ufeff<svg><script/></svg>', 'utf16le')],
     ['bytes that are not UTF-8', Buffer.concat([svgOf(''), Buffer.from([0xff])])],
     ['NUL', svgOf('\u0000')],
+    [
+      'a script with a prefix that is not Latin',
+      svgOf('<文:script xmlns:文="http://www.w3.org/2000/svg">1</文:script>'),
+    ],
+    ['a style in escapes', svgOf('<style>@\\69mport "https://example.org/x.css";</style>')],
+    ['a fill in escapes', svgOf('<rect style="fill:u\\72l(https://example.org/x)"/>')],
+    ['a set of pictures', svgOf('<style>*{mask:image-set("https://example.org/x" 1x)}</style>')],
+    [
+      'a picture of HTML',
+      svgOf('<img xmlns="http://www.w3.org/1999/xhtml" srcset="https://example.org/x 1x"/>'),
+    ],
+    [
+      'a script that another encoding spells',
+      Buffer.concat([
+        Buffer.from('<?xml version="1.0" encoding="ISO-2022-JP"?>'),
+        svgOf('<scr\u001b(Bipt>1</scr\u001b(Bipt>'),
+      ]),
+    ],
   ])('46 with %s is not served', async (_what, content) => {
     const bytes = bagOf('drawing.svg', content);
     const { codes } = await judge(bytes);

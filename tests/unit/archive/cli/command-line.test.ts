@@ -201,7 +201,37 @@ test('articles prints the records whole, one a line', async () => {
   expect(refused.err).toContain('text-digest-mismatch');
 });
 
+test('29 what a bag says cannot command the terminal or forge a line of the report', async () => {
+  const file = join(work, 'escapes.newsbag');
+  const page = { number: '1\nrefuse \u001b[31m', name: '' };
+  const description = { 'dcterms:title': '澜\u001b]0;x\u0007' };
+  const articles = [{ ...madeArticle(1), page }, madeArticle(2)];
+  writeFileSync(file, bagZip(madeContent({ description, articles })));
+  const verified = await archive('verify', file);
+  expect(verified.code).toBe(0);
+  expect(verified.out).toContain('found=1\\u000arefuse \\u001b[31m');
+  const info = await archive('info', file);
+  expect(info.out).toContain('澜\\u001b]0;x\\u0007');
+  for (const { out, err } of [verified, info]) expect(out + err).not.toMatch(/[\u0007\u001b]/);
+});
+
 describe('extract', () => {
+  test('19 two reserved names that become the same are both written', async () => {
+    const file = join(work, 'reserved.newsbag');
+    const picture = (text: string) => Buffer.from(`<svg width="1" height="1">${text}</svg>`);
+    const names = ['a*b.svg', 'a?b.svg', 'a_b.svg'] as const;
+    const payload = Object.fromEntries(
+      names.map((name) => [`data/media/${name}`, picture(name)] as const),
+    );
+    writeFileSync(file, bagZip(madeContent({ payload })));
+    const folder = join(work, 'reserved');
+    expect((await archive('extract', file, '--out', folder, 'media')).code).toBe(0);
+    const written = readdirSync(join(folder, 'media')).filter((name) => name.includes('a_b'));
+    expect(written.sort()).toEqual(['__a_b.svg', '_a_b.svg', 'a_b.svg']);
+    const contents = written.map((name) => readFileSync(join(folder, 'media', name), 'utf8'));
+    expect(new Set(contents)).toEqual(new Set(names.map((name) => String(picture(name)))));
+  });
+
   test('writes the payload byte for byte into a new folder', async () => {
     const folder = join(work, 'out');
     const { code } = await archive('extract', good, '--out', folder);
