@@ -16,6 +16,7 @@ import { scriptOfLanguage } from '../script/content-script.ts';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { StoryPictures } from './story-pictures.tsx';
 import { useReadingPosition } from './use-reading-position.ts';
 
 export interface ReadingSettings {
@@ -186,7 +187,9 @@ export function Story({
                   </a>
                 </p>
               )}
-              <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
+              <StoryPictures article={article} bagId={bagId}>
+                <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
+              </StoryPictures>
               {continuesOn !== null && (
                 <p className="turn">
                   <a className="link" href={continuesOn.href}>

@@ -309,5 +309,16 @@ export const en = {
     failedText: 'What was written has been removed; nothing in the library was changed.',
     cancelled: 'Cancelled; nothing was left behind',
   },
+  lightbox: {
+    title: 'Pictures',
+    open: 'Look closer',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    count: '{{number}} / {{total}}',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    whole: 'The whole picture',
+    close: 'Close',
+  },
   problems: problemsEn,
 } satisfies Catalogue;

@@ -277,5 +277,16 @@ export const zhHans = {
     failedText: '已写入的部分已经清除，书库没有任何改动。',
     cancelled: '已取消，没有留下残余',
   },
+  lightbox: {
+    title: '图片',
+    open: '放大看',
+    previous: '上一张',
+    next: '下一张',
+    count: '{{number}} / {{total}}',
+    larger: '放大',
+    smaller: '缩小',
+    whole: '看全图',
+    close: '关闭',
+  },
   problems: problemsZhHans,
 } as const;

@@ -278,5 +278,16 @@ export const zhHant: Catalogue = {
     failedText: '已寫入的部分已經清除，書庫沒有任何改動。',
     cancelled: '已取消，沒有留下殘餘',
   },
+  lightbox: {
+    title: '圖片',
+    open: '放大看',
+    previous: '上一張',
+    next: '下一張',
+    count: '{{number}} / {{total}}',
+    larger: '放大',
+    smaller: '縮小',
+    whole: '看全圖',
+    close: '關閉',
+  },
   problems: problemsZhHant,
 };
