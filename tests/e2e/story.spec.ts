@@ -70,3 +70,90 @@ test('a photo opens over the window, zooms, moves, gives way to the next, and cl
   await expect(first).toBeFocused();
   await expect(window.locator('.story h1')).toBeVisible();
 });
+
+/** The words that a highlight paints now. */
+function painted(window: Page, name: string): Promise<readonly string[]> {
+  return window.evaluate((highlight) => {
+    const ranges = [...(CSS.highlights.get(highlight) ?? [])];
+    return ranges.map((range) =>
+      (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
+    );
+  }, name);
+}
+
+test('words are found as they are shown, over the ends of paragraphs, and brought into sight', async ({
+  reader,
+}) => {
+  const { window } = reader;
+  await openStory(window);
+  await window.keyboard.press('Control+f');
+  const bar = window.locator('.find-bar');
+  await expect(bar.locator('input')).toBeFocused();
+  await window.keyboard.type('东津渡');
+  await expect(bar.locator('output')).toContainText('1 / ');
+  const words = await painted(window, 'found');
+  expect(words.length).toBeGreaterThan(1);
+  expect(new Set(words)).toEqual(new Set(['东津渡']));
+  await window.keyboard.press('Enter');
+  await expect(bar.locator('output')).toContainText(`2 / ${words.length}`);
+  await window.keyboard.press('Shift+Enter');
+  await window.keyboard.press('Shift+F3');
+  await expect(bar.locator('output')).toContainText(`${words.length} / ${words.length}`);
+  const isInSight = await window.locator('.story-frame').evaluate((frame) => {
+    const [hit] = [...(CSS.highlights.get('found-here') ?? [])];
+    if (hit === undefined) return false;
+    const range = document.createRange();
+    range.setStart(hit.startContainer, hit.startOffset);
+    range.setEnd(hit.endContainer, hit.endOffset);
+    const [box, bounds] = [range.getBoundingClientRect(), frame.getBoundingClientRect()];
+    return box.top >= bounds.top && box.bottom <= bounds.bottom;
+  });
+  expect(isInSight).toBe(true);
+
+  // In another script the characters on screen are what counts.
+  await bar.locator('input').fill('東津渡');
+  await expect(bar.locator('output')).toHaveAttribute('data-none', 'true');
+  await window.locator('.script-switch input[value="hant"]').click();
+  await expect(bar.locator('output')).toContainText('1 / ');
+  expect(new Set(await painted(window, 'found'))).toEqual(new Set(['東津渡']));
+
+  // The end of one paragraph and the beginning of the next.
+  const [end, beginning] = await window
+    .locator('.story-text > p > .segment')
+    .evaluateAll((all) => [
+      all[2]?.textContent.slice(-3) ?? '',
+      all[3]?.textContent.slice(0, 3) ?? '',
+    ]);
+  await bar.locator('input').fill(`${end}${beginning}`);
+  await expect.poll(() => painted(window, 'found-here')).toEqual([end, beginning]);
+  await window.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  expect(await painted(window, 'found')).toEqual([]);
+  await expect(window.locator('.story-frame')).toBeFocused();
+});
+
+test('a converted selection is copied as it was printed, and with its source', async ({
+  reader,
+}) => {
+  const { window } = reader;
+  await openStory(window);
+  const printed = await window.locator('.story-text > p > .segment').first().textContent();
+  await window.locator('.script-switch input[value="hant"]').click();
+  const shown = window.locator('.story-text > p > .segment').first();
+  await expect(shown).not.toHaveText(printed ?? '');
+  await shown.evaluate((segment) => {
+    document.getSelection()?.selectAllChildren(segment);
+  });
+  const clipboard = (): Promise<string> =>
+    reader.application?.evaluate(({ clipboard: board }) => board.readText()) ?? Promise.resolve('');
+  await window.locator('.story-frame').focus();
+  await window.keyboard.press('Control+Shift+C');
+  await expect.poll(clipboard).toBe(printed);
+  await expect(window.locator('.story-notice')).toBeVisible();
+  await window.keyboard.press('Control+Shift+Y');
+  await expect.poll(clipboard).toContain('澜江日报');
+  const [text, source] = (await clipboard()).split('\n');
+  expect(text).toBe(printed);
+  expect(source).toMatch(/2019/);
+  expect(source).toMatch(/page 4|第 4 版/);
+});

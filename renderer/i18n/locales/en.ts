@@ -233,7 +233,13 @@ export const en = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
-    groups: { move: 'Moving about', read: 'Reading', script: 'Script', window: 'Window' },
+    groups: {
+      move: 'Moving about',
+      read: 'Reading',
+      script: 'Script',
+      window: 'Window',
+      text: 'Text',
+    },
     back: 'Back',
     forward: 'Forward',
     library: 'Library',
@@ -257,6 +263,11 @@ export const en = {
     showTw: 'In Taiwan’s forms',
     showTwp: 'In Taiwan’s vocabulary',
     showHk: 'In Hong Kong’s forms',
+    find: 'Find in the story',
+    findNext: 'Next match',
+    findPrevious: 'Previous match',
+    copyAsPrinted: 'Copy as printed',
+    copyWithSource: 'Copy with source',
   },
   offline: {
     title: 'Offline report',
@@ -319,6 +330,21 @@ export const en = {
     smaller: 'Smaller',
     whole: 'The whole picture',
     close: 'Close',
+  },
+  find: {
+    title: 'Find in the story',
+    words: 'Find in this story',
+    count: '{{number}} / {{total}}',
+    none: 'None',
+    previous: 'Previous match',
+    next: 'Next match',
+    close: 'Close',
+  },
+  copy: {
+    nothing: 'Select some text first',
+    done_one: '{{count}} character copied as printed',
+    done_other: '{{count}} characters copied as printed',
+    source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   problems: problemsEn,
 } satisfies Catalogue;

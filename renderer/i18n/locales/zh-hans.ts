@@ -204,7 +204,7 @@ export const zhHans = {
   shortcuts: {
     title: '快捷键',
     close: '关闭',
-    groups: { move: '走动', read: '阅读', script: '文字', window: '窗口' },
+    groups: { move: '走动', read: '阅读', script: '文字', window: '窗口', text: '文字内容' },
     back: '后退',
     forward: '前进',
     library: '书库',
@@ -228,6 +228,11 @@ export const zhHans = {
     showTw: '以台灣字形显示',
     showTwp: '以台灣用語显示',
     showHk: '以香港字形显示',
+    find: '在文中查找',
+    findNext: '下一处',
+    findPrevious: '上一处',
+    copyAsPrinted: '照原刊复制',
+    copyWithSource: '连同出处复制',
   },
   offline: {
     title: '离线情况',
@@ -287,6 +292,20 @@ export const zhHans = {
     smaller: '缩小',
     whole: '看全图',
     close: '关闭',
+  },
+  find: {
+    title: '文中查找',
+    words: '查找本文',
+    count: '{{number}} / {{total}}',
+    none: '没有',
+    previous: '上一处',
+    next: '下一处',
+    close: '关闭',
+  },
+  copy: {
+    nothing: '请先选定文字',
+    done_other: '已照原刊复制 {{count}} 字',
+    source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   problems: problemsZhHans,
 } as const;

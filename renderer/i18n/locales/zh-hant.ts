@@ -205,7 +205,7 @@ export const zhHant: Catalogue = {
   shortcuts: {
     title: '快速鍵',
     close: '關閉',
-    groups: { move: '走動', read: '閱讀', script: '文字', window: '視窗' },
+    groups: { move: '走動', read: '閱讀', script: '文字', window: '視窗', text: '文字內容' },
     back: '後退',
     forward: '前進',
     library: '書庫',
@@ -229,6 +229,11 @@ export const zhHant: Catalogue = {
     showTw: '以台灣字形顯示',
     showTwp: '以台灣用語顯示',
     showHk: '以香港字形顯示',
+    find: '在文中尋找',
+    findNext: '下一處',
+    findPrevious: '上一處',
+    copyAsPrinted: '照原刊拷貝',
+    copyWithSource: '連同出處拷貝',
   },
   offline: {
     title: '離線情況',
@@ -288,6 +293,20 @@ export const zhHant: Catalogue = {
     smaller: '縮小',
     whole: '看全圖',
     close: '關閉',
+  },
+  find: {
+    title: '文中尋找',
+    words: '尋找本文',
+    count: '{{number}} / {{total}}',
+    none: '沒有',
+    previous: '上一處',
+    next: '下一處',
+    close: '關閉',
+  },
+  copy: {
+    nothing: '請先選取文字',
+    done_other: '已照原刊拷貝 {{count}} 字',
+    source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   problems: problemsZhHant,
 };
