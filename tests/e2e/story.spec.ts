@@ -157,3 +157,29 @@ test('a converted selection is copied as it was printed, and with its source', a
   expect(source).toMatch(/2019/);
   expect(source).toMatch(/page 4|第 4 版/);
 });
+
+test('words are found and brought into sight in a vertical story', async ({ reader }) => {
+  const { window } = reader;
+  await expect(window.locator('.page-story').first()).toBeVisible({ timeout: 30_000 });
+  await window.keyboard.press('Alt+Home');
+  await window.locator('.archive-entry h2 a', { hasText: '瀾江新報' }).click();
+  await window.locator('.tier-story.lead .headline a').click();
+  const frame = window.locator('.story-frame.vertical');
+  await expect(frame).toBeVisible();
+  const atFirst = await frame.evaluate((element) => element.scrollLeft);
+  await window.keyboard.press('Control+f');
+  await window.locator('.find-bar input').fill('回龍灣');
+  await expect(window.locator('.find-bar output')).toContainText('1 / ');
+  await window.keyboard.press('Shift+Enter');
+  await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeLessThan(atFirst);
+  const isInSight = await frame.evaluate((element) => {
+    const [hit] = [...(CSS.highlights.get('found-here') ?? [])];
+    if (hit === undefined) return false;
+    const range = document.createRange();
+    range.setStart(hit.startContainer, hit.startOffset);
+    range.setEnd(hit.endContainer, hit.endOffset);
+    const [box, bounds] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+    return box.left >= bounds.left && box.right <= bounds.right;
+  });
+  expect(isInSight).toBe(true);
+});
