@@ -25,7 +25,12 @@ export type Command =
   | 'showHant'
   | 'showTw'
   | 'showTwp'
-  | 'showHk';
+  | 'showHk'
+  | 'find'
+  | 'findNext'
+  | 'findPrevious'
+  | 'copyAsPrinted'
+  | 'copyWithSource';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -64,10 +69,15 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   showTw: ['Alt+4'],
   showTwp: ['Alt+5'],
   showHk: ['Alt+6'],
+  find: ['Ctrl+F'],
+  findNext: ['F3'],
+  findPrevious: ['Shift+F3'],
+  copyAsPrinted: ['Ctrl+Shift+C'],
+  copyWithSource: ['Ctrl+Shift+Y'],
 };
 
 export const commandGroups: readonly (readonly [
-  'move' | 'read' | 'script' | 'window',
+  'move' | 'read' | 'script' | 'window' | 'text',
   readonly Command[],
 ])[] = [
   [
@@ -77,9 +87,17 @@ export const commandGroups: readonly (readonly [
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
   ['window', ['sidebar', 'list', 'open', 'sheet']],
+  ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
 ];
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const letterCommands: Readonly<Record<string, Command>> = {
+  O: 'open',
+  F: 'find',
+  'Shift+C': 'copyAsPrinted',
+  'Shift+Y': 'copyWithSource',
+};
 
 /** The command of a key stroke, or null. */
 export function commandOf(event: Keys): Command | null {
@@ -90,8 +108,7 @@ export function commandOf(event: Keys): Command | null {
     if (key === '-') return 'smaller';
     if (key === '0') return 'defaultSize';
     if (event.code === 'Backslash') return shiftKey ? 'list' : 'sidebar';
-    if (key.toLowerCase() === 'o') return 'open';
-    return null;
+    return letterCommands[`${shiftKey ? 'Shift+' : ''}${key.toUpperCase()}`] ?? null;
   }
   if (altKey) {
     if (control) return null;
@@ -118,6 +135,8 @@ export function commandOf(event: Keys): Command | null {
     case 'u':
     case 'U':
       return 'toPage';
+    case 'F3':
+      return shiftKey ? 'findPrevious' : 'findNext';
     case '?':
     case '？':
       return 'sheet';

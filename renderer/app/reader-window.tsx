@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
@@ -8,6 +8,7 @@ import { saveResumePlace } from '../database/resume.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
+import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { LibraryScreen } from './library-screen.tsx';
@@ -76,7 +77,12 @@ export function ReaderWindow({
   const place = formatLocation(location);
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
-  const reading = useReadingView(location.screen === 'library' ? null : location, preferences);
+  const story = useRef<StoryActions>(null);
+  const reading = useReadingView(
+    location.screen === 'library' ? null : location,
+    preferences,
+    story,
+  );
   useTrail(place, reading?.title ?? null);
 
   // A drawer closes when one has gone somewhere from it.
@@ -125,6 +131,11 @@ export function ReaderWindow({
     sheet: () => {
       setSheet('shortcuts');
     },
+    find: () => story.current?.find(),
+    findNext: () => story.current?.findStep(1),
+    findPrevious: () => story.current?.findStep(-1),
+    copyAsPrinted: () => story.current?.copyAsPrinted(),
+    copyWithSource: () => story.current?.copyWithSource(),
     ...Object.fromEntries(
       contentScripts.map((script) => [
         commandOfScript[script],

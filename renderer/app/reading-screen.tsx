@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
 import { Notice } from '../components/notice.tsx';
@@ -8,6 +8,7 @@ import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import { Story } from '../reading/story.tsx';
+import type { StoryActions } from '../reading/use-story-actions.ts';
 import { ArchiveColumn } from './archive-column.tsx';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
 import { PageLeaf } from './page-leaf.tsx';
@@ -54,10 +55,12 @@ function StoryLeaf({
   data,
   articleId,
   preferences,
+  actions,
 }: {
   data: IssueData;
   articleId: string;
   preferences: Preferences;
+  actions: RefObject<StoryActions | null>;
 }): ReactElement {
   const { t } = useTranslation();
   const found = useArticle(data.archive.id, articleId);
@@ -95,6 +98,7 @@ function StoryLeaf({
         }}
         continuesOn={turn(article.continuesOn)}
         continuedFrom={turn(article.continuedFrom)}
+        actions={actions}
       />
     </main>
   );
@@ -109,6 +113,8 @@ function isVertical({ archive }: IssueData, { readingDirection }: Preferences): 
 export function useReadingView(
   location: ReadingLocation | null,
   preferences: Preferences,
+  /** Holds what the open story can do, while one is open. */
+  storyActions: RefObject<StoryActions | null>,
 ): ReadingView | null {
   const { t, i18n } = useTranslation();
   const shownText = useShownText();
@@ -199,7 +205,12 @@ export function useReadingView(
       articleId === null ? (
         <PageLeaf data={data} isVertical={isVertical(data, preferences)} />
       ) : (
-        <StoryLeaf data={data} articleId={articleId} preferences={preferences} />
+        <StoryLeaf
+          data={data}
+          articleId={articleId}
+          preferences={preferences}
+          actions={storyActions}
+        />
       ),
     right:
       articleId === null ? <StoryColumn data={data} currentArticleId={null} side="right" /> : null,

@@ -5,15 +5,21 @@ import calendarBlank from '@phosphor-icons/core/assets/light/calendar-blank-ligh
 import downloadSimple from '@phosphor-icons/core/assets/light/download-simple-light.svg?raw';
 import fileArchive from '@phosphor-icons/core/assets/light/file-archive-light.svg?raw';
 import folderOpen from '@phosphor-icons/core/assets/light/folder-open-light.svg?raw';
+import fit from '@phosphor-icons/core/assets/light/corners-out-light.svg?raw';
 import image from '@phosphor-icons/core/assets/light/image-light.svg?raw';
 import keyboard from '@phosphor-icons/core/assets/light/keyboard-light.svg?raw';
 import listBullets from '@phosphor-icons/core/assets/light/list-bullets-light.svg?raw';
+import zoomOut from '@phosphor-icons/core/assets/light/magnifying-glass-minus-light.svg?raw';
+import zoomIn from '@phosphor-icons/core/assets/light/magnifying-glass-plus-light.svg?raw';
 import plugs from '@phosphor-icons/core/assets/light/plugs-light.svg?raw';
 import sealCheck from '@phosphor-icons/core/assets/light/seal-check-light.svg?raw';
 import sidebarSimple from '@phosphor-icons/core/assets/light/sidebar-simple-light.svg?raw';
+import close from '@phosphor-icons/core/assets/light/x-light.svg?raw';
 import warning from '@phosphor-icons/core/assets/light/warning-light.svg?raw';
+import caretDown from '@phosphor-icons/core/assets/regular/caret-down.svg?raw';
 import caretLeft from '@phosphor-icons/core/assets/regular/caret-left.svg?raw';
 import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw';
+import caretUp from '@phosphor-icons/core/assets/regular/caret-up.svg?raw';
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw';
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw';
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw';
@@ -36,8 +42,14 @@ const drawings = {
   'seal-check': sealCheck,
   sidebar: sidebarSimple,
   warning,
+  close,
+  fit,
+  'zoom-in': zoomIn,
+  'zoom-out': zoomOut,
+  'caret-down': caretDown,
   'caret-left': caretLeft,
   'caret-right': caretRight,
+  'caret-up': caretUp,
   check,
   minus,
   plus,

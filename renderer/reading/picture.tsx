@@ -1,13 +1,15 @@
-import { useState, type ReactElement } from 'react';
+import { use, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureBlock } from '../../archive/model/block.ts';
 import { Icon } from '../components/icon.tsx';
 import { mediaAddress } from './media-address.ts';
 import { Segment } from './segments.tsx';
+import { OpenPictureContext } from './story-pictures.tsx';
 
 /** A photo with caption and credit; its place is kept before it is there, and when it is missing. */
 export function Picture({ block, bagId }: { block: FigureBlock; bagId: string }): ReactElement {
   const { t } = useTranslation();
+  const openPicture = use(OpenPictureContext);
   const [isMissing, setMissing] = useState(false);
   const ratio =
     block.width !== undefined && block.height !== undefined
@@ -21,18 +23,28 @@ export function Picture({ block, bagId }: { block: FigureBlock; bagId: string })
           <span>{t('article.missingPicture')}</span>
         </div>
       ) : (
-        <img
-          src={mediaAddress(bagId, block.media)}
-          alt={block.caption === '' ? t('article.pictureNote') : block.caption}
-          width={block.width}
-          height={block.height}
-          style={{ aspectRatio: ratio }}
-          decoding="async"
-          draggable={false}
-          onError={() => {
-            setMissing(true);
+        <button
+          type="button"
+          className="picture-button"
+          title={t('lightbox.open')}
+          aria-haspopup="dialog"
+          onClick={() => {
+            openPicture?.(block.id);
           }}
-        />
+        >
+          <img
+            src={mediaAddress(bagId, block.media)}
+            alt={block.caption === '' ? t('article.pictureNote') : block.caption}
+            width={block.width}
+            height={block.height}
+            style={{ aspectRatio: ratio }}
+            decoding="async"
+            draggable={false}
+            onError={() => {
+              setMissing(true);
+            }}
+          />
+        </button>
       )}
       {(block.caption !== '' || block.credit !== '') && (
         <figcaption>

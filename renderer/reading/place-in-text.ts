@@ -1,4 +1,5 @@
-import { toHeldRange, toShownRange } from './segments.tsx';
+import { toHeldRange } from './segments.tsx';
+import { shownRanges, shownSegments } from './text-places.ts';
 
 /** Between places in a story's canonical text (UTF-16 offsets) and places on screen. */
 
@@ -47,23 +48,12 @@ export function firstVisibleOffset(frame: HTMLElement, isVertical: boolean): num
 
 /** Scrolls so that the line holding the offset stands at the frame's beginning. */
 export function scrollToOffset(frame: HTMLElement, offset: number, isVertical: boolean): void {
-  let target: HTMLElement | null = null;
-  for (const segment of frame.querySelectorAll<HTMLElement>('.segment[data-start]')) {
-    if (startOf(segment) > offset) break;
-    target = segment;
-  }
-  if (target === null) return;
-  const text = target.firstChild;
+  // Two units long: where the offset is the break between two segments, the next one's beginning counts.
+  const [painted] = shownRanges(shownSegments(frame), { start: offset, end: offset + 2 });
+  if (painted === undefined) return;
   const range = document.createRange();
-  if (text === null) {
-    range.selectNode(target);
-  } else {
-    const held = offset - startOf(target);
-    const shown = toShownRange(target, { start: held, end: held + 1 }).start;
-    const at = Math.min(shown, Math.max(0, (text.textContent ?? '').length - 1));
-    range.setStart(text, at);
-    range.setEnd(text, Math.min(at + 1, (text.textContent ?? '').length));
-  }
+  range.setStart(painted.startContainer, painted.startOffset);
+  range.setEnd(painted.endContainer, painted.endOffset);
   const line = range.getBoundingClientRect();
   const bounds = frame.getBoundingClientRect();
   if (isVertical) frame.scrollLeft += line.right - bounds.right + 8;

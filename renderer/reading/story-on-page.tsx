@@ -8,6 +8,7 @@ import { useShownLanguage } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
+import { StoryPictures } from './story-pictures.tsx';
 
 /** The blocks that fit the page, and whether some had to wait for the story's own screen. */
 function blocksOnPage(blocks: readonly Block[]): { shown: readonly Block[]; isCut: boolean } {
@@ -79,42 +80,44 @@ export function StoryOnPage({
           <Deck article={article} />
           {!(isWide && abstract !== undefined) && <Byline article={article} />}
         </header>
-        {overhead.length > 0 && (
-          <div className="overhead" data-parts={overhead.length}>
-            {abstract !== undefined && (
-              <div>
-                <BlockView block={abstract} bagId={bagId} headingLevel={3} />
-                <Byline article={article} />
-              </div>
+        <StoryPictures article={article} bagId={bagId}>
+          {overhead.length > 0 && (
+            <div className="overhead" data-parts={overhead.length}>
+              {abstract !== undefined && (
+                <div>
+                  <BlockView block={abstract} bagId={bagId} headingLevel={3} />
+                  <Byline article={article} />
+                </div>
+              )}
+              {stands !== undefined && <BlockView block={stands} bagId={bagId} headingLevel={3} />}
+            </div>
+          )}
+          <div className="text" style={hasHeadInColumn ? undefined : { columnCount: columns }}>
+            {article.continuedFrom !== undefined && !article.headline.includes('上接') && (
+              <p className="turn">
+                （{t('article.continuedFrom', { page: article.continuedFrom.page })}）
+              </p>
             )}
-            {stands !== undefined && <BlockView block={stands} bagId={bagId} headingLevel={3} />}
+            <StoryBody
+              article={article}
+              blocks={shown}
+              bagId={bagId}
+              headingLevel={rank === 'lead' ? 3 : 4}
+            />
+            {article.continuesOn !== undefined && !isCut && !printsTurn(article) && (
+              <p className="turn">
+                （{t('article.continuesOn', { page: article.continuesOn.page })}）
+              </p>
+            )}
+            {isCut && (
+              <p className="turn">
+                <a className="link" href={href}>
+                  {t('article.readAll')}
+                </a>
+              </p>
+            )}
           </div>
-        )}
-        <div className="text" style={hasHeadInColumn ? undefined : { columnCount: columns }}>
-          {article.continuedFrom !== undefined && !article.headline.includes('上接') && (
-            <p className="turn">
-              （{t('article.continuedFrom', { page: article.continuedFrom.page })}）
-            </p>
-          )}
-          <StoryBody
-            article={article}
-            blocks={shown}
-            bagId={bagId}
-            headingLevel={rank === 'lead' ? 3 : 4}
-          />
-          {article.continuesOn !== undefined && !isCut && !printsTurn(article) && (
-            <p className="turn">
-              （{t('article.continuesOn', { page: article.continuesOn.page })}）
-            </p>
-          )}
-          {isCut && (
-            <p className="turn">
-              <a className="link" href={href}>
-                {t('article.readAll')}
-              </a>
-            </p>
-          )}
-        </div>
+        </StoryPictures>
       </article>
     </ArticleLanguageContext>
   );

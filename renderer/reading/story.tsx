@@ -1,4 +1,11 @@
-import { useMemo, useRef, type CSSProperties, type ReactElement, type WheelEvent } from 'react';
+import {
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ReactElement,
+  type RefObject,
+  type WheelEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
 import type { Article } from '../../archive/model/article.ts';
@@ -13,9 +20,12 @@ import {
   useShownText,
 } from '../script/script-conversion.tsx';
 import { scriptOfLanguage } from '../script/content-script.ts';
+import { FindBar } from './find-bar.tsx';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { StoryPictures } from './story-pictures.tsx';
+import { useStoryActions, type StoryActions } from './use-story-actions.ts';
 import { useReadingPosition } from './use-reading-position.ts';
 
 export interface ReadingSettings {
@@ -122,6 +132,7 @@ export function Story({
   settings,
   continuesOn,
   continuedFrom,
+  actions,
 }: {
   article: Article;
   description: ArchiveDescription;
@@ -130,6 +141,8 @@ export function Story({
   settings: ReadingSettings;
   continuesOn: Turn | null;
   continuedFrom: Turn | null;
+  /** Receives what keys and menus can do here. */
+  actions: RefObject<StoryActions | null>;
 }): ReactElement {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
@@ -138,6 +151,7 @@ export function Story({
   const { script } = useScriptConversion();
   const shownLanguage = useShownLanguage();
   useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}/${script}`);
+  const tools = useStoryActions(actions, frame, article, description);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
   const style = {
     '--story-size': `${size}px`,
@@ -151,53 +165,68 @@ export function Story({
   }
 
   return (
-    <div
-      className={isVertical ? 'story-frame vertical' : 'story-frame'}
-      ref={frame}
-      style={style}
-      onWheel={scrollSideways}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
-      tabIndex={0}
-    >
-      {headings.length > 1 && !isVertical && (
-        <Outline headings={headings} language={article.language} />
+    <>
+      {tools.isFinding && (
+        <FindBar find={tools.find} input={tools.findInput} onClose={tools.closeFind} />
       )}
-      <SegmentStartsContext value={starts}>
-        <ArticleLanguageContext value={article.language}>
-          <article
-            className="story"
-            lang={shownLanguage(article.language)}
-            data-genre={article.genre}
-          >
-            <header className="story-head">
-              <Kicker article={article} />
-              <h1 className="headline">
-                <HeadlineText article={article} />
-              </h1>
-              <Deck article={article} />
-              <Byline article={article} />
-              <SourceLine article={article} description={description} />
-            </header>
-            <div className="story-text">
-              {continuedFrom !== null && (
-                <p className="turn">
-                  <a className="link" href={continuedFrom.href}>
-                    {t('article.continuedFrom', { page: continuedFrom.page })}
-                  </a>
-                </p>
-              )}
-              <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
-              {continuesOn !== null && (
-                <p className="turn">
-                  <a className="link" href={continuesOn.href}>
-                    {t('article.continuesOn', { page: continuesOn.page })}
-                  </a>
-                </p>
-              )}
-            </div>
-          </article>
-        </ArticleLanguageContext>
-      </SegmentStartsContext>
-    </div>
+      <p className={tools.notice === '' ? 'unseen' : 'story-notice slip'} role="status">
+        {tools.notice}
+      </p>
+      <div
+        className={isVertical ? 'story-frame vertical' : 'story-frame'}
+        ref={frame}
+        style={style}
+        onWheel={scrollSideways}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
+        tabIndex={0}
+      >
+        {headings.length > 1 && !isVertical && (
+          <Outline headings={headings} language={article.language} />
+        )}
+        <SegmentStartsContext value={starts}>
+          <ArticleLanguageContext value={article.language}>
+            <article
+              className="story"
+              lang={shownLanguage(article.language)}
+              data-genre={article.genre}
+            >
+              <header className="story-head">
+                <Kicker article={article} />
+                <h1 className="headline">
+                  <HeadlineText article={article} />
+                </h1>
+                <Deck article={article} />
+                <Byline article={article} />
+                <SourceLine article={article} description={description} />
+              </header>
+              <div className="story-text">
+                {continuedFrom !== null && (
+                  <p className="turn">
+                    <a className="link" href={continuedFrom.href}>
+                      {t('article.continuedFrom', { page: continuedFrom.page })}
+                    </a>
+                  </p>
+                )}
+                <StoryPictures article={article} bagId={bagId}>
+                  <StoryBody
+                    article={article}
+                    blocks={article.body}
+                    bagId={bagId}
+                    headingLevel={2}
+                  />
+                </StoryPictures>
+                {continuesOn !== null && (
+                  <p className="turn">
+                    <a className="link" href={continuesOn.href}>
+                      {t('article.continuesOn', { page: continuesOn.page })}
+                    </a>
+                  </p>
+                )}
+              </div>
+            </article>
+          </ArticleLanguageContext>
+        </SegmentStartsContext>
+      </div>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useShownLanguage, useShownText } from '../script/script-conversion.tsx'
 import { ArticleLanguageContext } from './segments.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
+import { StoryPictures } from './story-pictures.tsx';
 
 /** A page of a vertical paper: tiers (段) one below the other, each read from right to left. */
 export function VerticalPage({
@@ -74,7 +75,9 @@ export function VerticalPage({
                 <Deck article={article} />
                 <Byline article={article} />
               </header>
-              <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={3} />
+              <StoryPictures article={article} bagId={bagId}>
+                <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={3} />
+              </StoryPictures>
               {article.continuesOn !== undefined && (
                 <p className="turn">
                   （{t('article.continuesOn', { page: article.continuesOn.page })}）
