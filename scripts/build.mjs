@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildBundledArchives } from './build/bundled-archives.mjs';
-import { absentTypefaces, provideFonts } from './build/font-faces.mjs';
+import { provideFonts } from './build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
@@ -33,7 +33,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
     return step.result;
   }
 
-  const fontsDigest = `${fontFormat} ${absentTypefaces(projectFolder).length} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs'])}`;
+  const fontsDigest = `${fontFormat} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs', 'scripts/build/fonts'])}`;
   const [main, preload, renderer, fonts, papers] = await Promise.all([
     bundle('main', () => bundleForNode(projectFolder, 'main')),
     bundle('preload', () => bundleForNode(projectFolder, 'preload')),
