@@ -9,8 +9,8 @@ import { mergeRegions } from '../../../scripts/build/fonts/regional-face.mjs';
 import { readSfnt } from '../../../scripts/build/fonts/sfnt.mjs';
 
 const projectFolder = join(import.meta.dirname, '../../..');
-const marks = [...'、。，．：；？！「」『』（）《》〈〉【】〔〕—…‘’“”·'];
-const others = [...'門戶令飯骨ぁカA1 '];
+const marks = Array.from('、。，．：；？！「」『』（）《》〈〉【】〔〕—…‘’“”·');
+const others = Array.from('門戶令飯骨ぁカA1 ');
 const isHan = /\p{Script=Han}/u;
 
 interface Font {
