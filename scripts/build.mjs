@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildBundledArchives } from './build/bundled-archives.mjs';
-import { absentTypefaces, provideFonts } from './build/font-faces.mjs';
+import { provideFonts } from './build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
 import { packDictionaries } from './pack-dictionaries.mjs';
 import { writeNotices } from './build/notices.mjs';
@@ -34,7 +34,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
     return step.result;
   }
 
-  const fontsDigest = `${fontFormat} ${absentTypefaces(projectFolder).length} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs'])}`;
+  const fontsDigest = `${fontFormat} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs', 'scripts/build/fonts'])}`;
   const [main, preload, renderer, fonts, papers, dictionaries] = await Promise.all([
     bundle('main', () => bundleForNode(projectFolder, 'main')),
     bundle('preload', () => bundleForNode(projectFolder, 'preload')),

@@ -1,32 +1,30 @@
-// The fonts of assets/fonts/fonts.json: linked as they are for development, as woff2 for a package.
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+// The fonts of assets/fonts/fonts.json: as TrueType for development, as woff2 for a package.
 import {
   copyFileSync,
-  existsSync,
   linkSync,
   mkdirSync,
   readFileSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
-import { promisify } from 'node:util';
-import { cacheFolder } from '../runtime/fallback-runtime.mjs';
+import { basename, join } from 'node:path';
+import { compressedFace, mergedFace } from './fonts/made-files.mjs';
 
 /**
- * `source` and `licenceFile` are paths in node_modules; those that begin with / are the system's, and
- * their typeface is left out where its Debian package is not installed.
- * @typedef {{ weight: number, source: string, file: string }} Face
- * @typedef {{ family: string, name: string, licence: string, licenceFile: string, debianPackage?: string, faces: Face[] }} Typeface
+ * Paths of `source` and `styleSheet` are in node_modules. A face with `regions` becomes one file with
+ * the shapes of all of them; a typeface in slices has many small files, of which a text loads only
+ * those with its characters.
+ * @typedef {{ language: string, source: string }} Region
+ * @typedef {{ weight: string, file: string, source: string, regions?: Region[] }} Face
+ * @typedef {{ styleSheet: string, names: string[] }} Slices `names` may end in *
+ * @typedef {{ family: string, name: string, licence: string, licenceFile: string, faces?: Face[], slices?: Slices }} Typeface
+ * @typedef {{ file: string, range: string, path: string }} Slice
  * @typedef {'ttf' | 'woff2'} FontFormat
  */
 
-const formatNames = { ttf: 'truetype', woff2: 'woff2' };
-const compressionsAtOnce = 2;
+const filesAtOnce = 2;
 
 /** @param {string} projectFolder @returns {Typeface[]} */
 export function readTypefaces(projectFolder) {
@@ -34,70 +32,66 @@ export function readTypefaces(projectFolder) {
 }
 
 /** @param {string} projectFolder @param {string} path */
-export function locate(projectFolder, path) {
-  return isAbsolute(path) ? path : join(projectFolder, 'node_modules', path);
+function inPackages(projectFolder, path) {
+  return join(projectFolder, 'node_modules', path);
 }
 
-/** The typefaces whose files are not on this machine. @param {string} projectFolder */
-export function absentTypefaces(projectFolder) {
-  return readTypefaces(projectFolder).filter(
-    ({ faces }) => !faces.every(({ source }) => existsSync(locate(projectFolder, source))),
+/** @param {string} projectFolder @param {Typeface} typeface @returns {Slice[]} */
+export function slicesOf(projectFolder, { name, slices }) {
+  if (!slices) return [];
+  const path = inPackages(projectFolder, slices.styleSheet);
+  const wanted = new RegExp(`^(?:${slices.names.join('|').replaceAll('*', '.*')})$`);
+  const rules = readFileSync(path, 'utf8').matchAll(
+    /url\(([\w.-]+)\.woff2\)[^;]*;\s*unicode-range:\s*([^;]+);/g,
+  );
+  const found = [...rules].flatMap(([, file, range]) =>
+    file && range && wanted.test(file)
+      ? [{ file, range: range.replace(/\s+/g, ' '), path: join(path, '..', `${file}.woff2`) }]
+      : [],
+  );
+  if (found.length === 0) throw new Error(`There are no slices of ${name}.`);
+  return found;
+}
+
+/** @param {string} family @param {string} weight @param {string} source @param {string} [range] */
+function fontFaceRule(family, weight, source, range) {
+  const format = source.endsWith('.woff2') ? 'woff2' : 'truetype';
+  return (
+    `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: block; ` +
+    `src: url('${source}') format('${format}');${range ? ` unicode-range: ${range};` : ''} }\n`
   );
 }
 
-/** The @font-face rules, for a style sheet beside the files. @param {readonly Typeface[]} typefaces @param {FontFormat} format */
-export function fontFaceRules(typefaces, format) {
-  return typefaces
-    .flatMap(({ family, faces }) =>
-      faces.map(
-        ({ weight, file }) =>
-          `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: block; ` +
-          `src: url('${file}.${format}') format('${formatNames[format]}'); }\n`,
+/** The @font-face rules, for a style sheet beside the files. @param {string} projectFolder @param {FontFormat} format */
+export function fontFaceRules(projectFolder, format) {
+  return readTypefaces(projectFolder)
+    .flatMap((typeface) => [
+      ...(typeface.faces ?? []).map(({ weight, file }) =>
+        fontFaceRule(typeface.family, weight, `${file}.${format}`),
       ),
-    )
+      ...slicesOf(projectFolder, typeface).map(({ file, range }) =>
+        fontFaceRule(typeface.family, '400', `${file}.woff2`, range),
+      ),
+    ])
     .join('');
 }
 
 /**
- * Puts the font files and fonts.css into out/renderer/fonts. Compressing a face takes half a minute
- * once; the result is kept in the cache folder.
- * @param {string} projectFolder @param {FontFormat} format @param {(line: string) => void} say
- * @returns {Promise<{ family: string, file: string, bytes: number }[]>}
+ * The file of a face, from the cache or made now, which takes seconds as TrueType and minutes as woff2.
+ * @param {string} projectFolder @param {Face} face @param {FontFormat} format @param {(line: string) => void} say
  */
-export async function provideFonts(projectFolder, format, say) {
-  const absent = absentTypefaces(projectFolder);
-  const present = readTypefaces(projectFolder).filter(
-    ({ family }) => !absent.some((each) => each.family === family),
-  );
-  for (const typeface of absent) {
-    if (!typeface.debianPackage)
-      throw new Error(`The font ${typeface.name} is missing. Run: npm ci`);
-    say(`Left out: ${typeface.name}. To include it: apt-get install ${typeface.debianPackage}`);
-  }
-
-  const folder = join(projectFolder, 'out/renderer/fonts');
-  mkdirSync(folder, { recursive: true });
-  const waiting = present.flatMap(({ family, faces }) =>
-    faces.map((face) => ({ family, ...face })),
-  );
-  const wanted = new Set(['fonts.css', ...waiting.map(({ file }) => `${file}.${format}`)]);
-  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
-
-  /** @type {{ family: string, file: string, bytes: number }[]} */
-  const placed = [];
-  await Promise.all(
-    Array.from({ length: compressionsAtOnce }, async () => {
-      for (let face = waiting.shift(); face; face = waiting.shift()) {
-        const source = locate(projectFolder, face.source);
-        const file = format === 'ttf' ? source : await compressed(source, face.file, say);
-        const place = join(folder, `${face.file}.${format}`);
-        placeFile(file, place);
-        placed.push({ family: face.family, file: face.file, bytes: statSync(place).size });
-      }
-    }),
-  );
-  writeFileSync(join(folder, 'fonts.css'), fontFaceRules(present, format));
-  return placed.sort((one, other) => one.file.localeCompare(other.file));
+export async function faceFile(projectFolder, face, format, say) {
+  const source = inPackages(projectFolder, face.source);
+  const whole = face.regions
+    ? await mergedFace(
+        source,
+        face.regions.map((region) => ({
+          ...region,
+          source: inPackages(projectFolder, region.source),
+        })),
+      )
+    : source;
+  return format === 'ttf' ? whole : await compressedFace(whole, face.file, say);
 }
 
 /** Links where both are on one disk, else copies. @param {string} from @param {string} to */
@@ -111,23 +105,40 @@ function placeFile(from, to) {
 }
 
 /**
- * The woff2 of a font, from the cache or made now.
- * @param {string} source @param {string} name @param {(line: string) => void} say
+ * Puts the font files and fonts.css into out/renderer/fonts.
+ * @param {string} projectFolder @param {FontFormat} format @param {(line: string) => void} say
+ * @returns {Promise<{ family: string, file: string, bytes: number }[]>}
  */
-async function compressed(source, name, say) {
-  const digest = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 24);
-  const folder = join(cacheFolder(), 'woff2');
-  const kept = join(folder, `${digest}.woff2`);
-  if (existsSync(kept)) return kept;
+export async function provideFonts(projectFolder, format, say) {
+  const folder = join(projectFolder, 'out/renderer/fonts');
   mkdirSync(folder, { recursive: true });
-  const started = Date.now();
-  const work = `${kept}.${process.pid}`;
-  await promisify(execFile)(process.execPath, [
-    join(import.meta.dirname, 'compress-font.mjs'),
-    source,
-    work,
+  const typefaces = readTypefaces(projectFolder);
+  const waiting = typefaces.flatMap((typeface) => [
+    ...(typeface.faces ?? []).map((face) => ({
+      family: typeface.family,
+      name: `${face.file}.${format}`,
+      make: () => faceFile(projectFolder, face, format, say),
+    })),
+    ...slicesOf(projectFolder, typeface).map(({ path }) => ({
+      family: typeface.family,
+      name: basename(path),
+      make: async () => path,
+    })),
   ]);
-  renameSync(work, kept);
-  say(`Compressed ${name} in ${Math.round((Date.now() - started) / 1000)} s.`);
-  return kept;
+  const wanted = new Set(['fonts.css', ...waiting.map(({ name }) => name)]);
+  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
+
+  /** @type {{ family: string, file: string, bytes: number }[]} */
+  const placed = [];
+  await Promise.all(
+    Array.from({ length: filesAtOnce }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const place = join(folder, next.name);
+        placeFile(await next.make(), place);
+        placed.push({ family: next.family, file: next.name, bytes: statSync(place).size });
+      }
+    }),
+  );
+  writeFileSync(join(folder, 'fonts.css'), fontFaceRules(projectFolder, format));
+  return placed.sort((one, other) => one.file.localeCompare(other.file));
 }

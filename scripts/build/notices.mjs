@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locate, readTypefaces } from './font-faces.mjs';
+import { readTypefaces } from './font-faces.mjs';
 
 const rule = '-'.repeat(78);
 
@@ -28,12 +28,14 @@ function packageNotice(projectFolder, name) {
  * @param {string} projectFolder @param {readonly string[]} packages those inside the bundles
  */
 export function writeNotices(projectFolder, packages) {
-  const fonts = readTypefaces(projectFolder)
-    .filter(({ licenceFile }) => existsSync(locate(projectFolder, licenceFile)))
-    .map(
-      ({ name, licence, licenceFile }) =>
-        `${rule}\nFont: ${name} (${licence})\n\n${readFileSync(locate(projectFolder, licenceFile), 'utf8').trim()}\n`,
-    );
+  const fonts = readTypefaces(projectFolder).map(
+    ({ name, licence, licenceFile }) =>
+      `${rule}
+Font: ${name} (${licence})
+
+${readFileSync(join(projectFolder, licenceFile), 'utf8').trim()}
+`,
+  );
   const text = [
     'Guzhi contains the work of others under these licences. Electron and Chromium bring theirs in the',
     'files LICENSE.electron.txt and LICENSES.chromium.html.\n',

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fontFaceRules, readTypefaces } from '../../../scripts/build/font-faces.mjs';
+import { fontFaceRules, readTypefaces, slicesOf } from '../../../scripts/build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from '../../../scripts/build/input-digest.mjs';
 
 let projectFolder = '';
@@ -72,20 +72,31 @@ describe('unlessUnchanged', () => {
 });
 
 describe('the typefaces', () => {
-  const typefaces = readTypefaces(join(import.meta.dirname, '../../..'));
+  const projectFolder = join(import.meta.dirname, '../../..');
+  const typefaces = readTypefaces(projectFolder);
+  const faces = typefaces.flatMap((typeface) => typeface.faces ?? []);
+  const slices = typefaces.flatMap((typeface) => slicesOf(projectFolder, typeface));
 
-  it('have one file name a face', () => {
-    const files = typefaces.flatMap(({ faces }) => faces.map(({ file }) => file));
+  it('have one file name a face or slice', () => {
+    const files = [...faces, ...slices].map(({ file }) => file);
+    expect(slices.length).toBeGreaterThan(60);
     expect(new Set(files).size).toBe(files.length);
   });
 
   it.each(['ttf', 'woff2'] as const)('give rules for %s', (format) => {
-    const rules = fontFaceRules(typefaces, format);
-    expect(rules.match(/@font-face/g)).toHaveLength(
-      typefaces.reduce((sum, { faces }) => sum + faces.length, 0),
-    );
+    const rules = fontFaceRules(projectFolder, format);
+    expect(rules.match(/@font-face/g)).toHaveLength(faces.length + slices.length);
     expect(rules).toContain(
-      `font-family: 'Guzhi Song SC'; font-weight: 900; font-display: block; src: url('song-sc-900.${format}')`,
+      `font-family: 'Guzhi Song'; font-weight: 900; font-display: block; src: url('song-900.${format}')`,
     );
+    expect(rules).toMatch(
+      /url\('HanaMinB\.CJK-Unified-Ideographs-Extension-B-01\.woff2'\) format\('woff2'\); unicode-range: U\+20000-203ff;/,
+    );
+  });
+
+  it('take no slice with punctuation or everyday characters', () => {
+    const everyday = ['U+20-', 'U+3000-', 'U+4e00-', 'U+ff00-'];
+    for (const { range } of slices)
+      expect(everyday.some((start) => range.startsWith(start))).toBe(false);
   });
 });
