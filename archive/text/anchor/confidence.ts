@@ -7,8 +7,9 @@ export const offeredFrom = 0.25;
 
 /** Of the quotation's letters, this part must stand for the place to be certain. */
 const certainlyKept = 0.75;
-/** Of as many letters as the quotation has, at most this part may have been put in. */
-const certainlyAdded = 0.25;
+/** Of as many letters as the quotation has, at most this part may have been put in, or so few. */
+const certainlyAdded = 0.1;
+const fewAdded = 2;
 /** Letters by which a certain place leads before every other one. */
 const certainLead = 6;
 
@@ -77,7 +78,7 @@ export function confidenceOf(candidate: Candidate, surroundings: Surroundings): 
   const weight = 0.4 + 0.3 * context + 0.3 * leading;
   const isCertain =
     candidate.hasClearEdges &&
-    candidate.addedLetters <= candidate.exactLetters * certainlyAdded &&
+    candidate.addedLetters <= Math.max(fewAdded, candidate.exactLetters * certainlyAdded) &&
     similarity >= certainlyKept &&
     lead >= certainLead &&
     hasCertainContext(candidate, surroundings.knowsOriginal);

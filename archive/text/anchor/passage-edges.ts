@@ -95,6 +95,9 @@ function boundaryAt(
   return { left: textStart + left, right: textStart + right };
 }
 
+/** Letters at either edge of a passage that must stand together. */
+const attachedLetters = 4;
+
 /** Whether a letter stands, or a single misread one does between two that stand. */
 function isClear({ places, isSame }: LetterAlignment, letter: number): boolean {
   const place = places[letter] ?? -1;
@@ -133,10 +136,10 @@ export function hasClearEdges(
   const first = places[firstLetter] ?? -1;
   const last = places[endLetter - 1] ?? -1;
   if (first < 0 || last < 0) return false;
-  // One letter by itself at an edge may be there by chance.
-  const isAttached = (letter: number, place: number, step: 1 | -1): boolean =>
-    firstLetter + 1 === endLetter || places[letter + step] === place + step;
-  if (!isAttached(firstLetter, first, 1) || !isAttached(endLetter - 1, last, -1)) return false;
+  // A few letters by themselves at an edge may stand there by chance.
+  const attached = Math.min(attachedLetters, endLetter - firstLetter) - 1;
+  if (places[firstLetter + attached] !== first + attached) return false;
+  if (places[endLetter - 1 - attached] !== last - attached) return false;
   const firstCode = searched.letterPlaces[first] ?? 0;
   const lastCode = (searched.letterPlaces[last] ?? 0) + 1;
   const marksBefore = pattern.codes.subarray(pattern.exactStart, letterPlaces[firstLetter]);

@@ -5,7 +5,7 @@ import type { FoundBy } from './anchor.ts';
 import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
 import { certainFrom, confidenceOf, offeredFrom, similarityOf } from './confidence.ts';
 import { describe, quotationAt, wholeRange } from './describe.ts';
-import { patternOf, type Pattern } from './pattern.ts';
+import { patternOf, type Pattern, type Quotation } from './pattern.ts';
 import type { RevisionTexts } from './revision.ts';
 
 /** A place in the new revision. */
@@ -33,6 +33,8 @@ export interface OrphanedPassage {
 
 /** Code points of context when the text that the annotation was made on is at hand. */
 const wideContext = 96;
+/** UTF-16 units of context that a repeated sentence shares with itself. */
+const nearContext = 8;
 /** Letters by which one place must lead for the others not to be as good. */
 const leastLead = 2;
 
@@ -108,6 +110,7 @@ function untouched(
   const place = isOnly ? now[0]?.[0] : next.indexOf(id);
   if (place === undefined || !(isOnly || isInSameStories)) return null;
   const start = (next.articles[place]?.text.indexOf(whole) ?? 0) + quote.prefix.length;
+  if (!hasSameRank(quote, text, range.start, next.articles[place]?.text ?? '', start)) return null;
   const found = wholeRange(next.articles[place]?.text ?? '', {
     start,
     end: start + quote.exact.length,
@@ -121,6 +124,31 @@ function untouched(
     confidence: 1,
     isUncertain: false,
   };
+}
+
+/**
+ * Whether a passage is the only one with its nearest context, in both texts, or the same one of as
+ * many: context that was moved may stand beside a repetition now.
+ */
+function hasSameRank(
+  { prefix, exact, suffix }: Quotation,
+  before: string,
+  startBefore: number,
+  now: string,
+  startNow: number,
+): boolean {
+  const near = prefix.slice(-nearContext);
+  const core = near + exact + suffix.slice(0, nearContext);
+  const ranks = (text: string): readonly number[] => {
+    const found: number[] = [];
+    for (let at = text.indexOf(core); at !== -1; at = text.indexOf(core, at + 1)) found.push(at);
+    return found;
+  };
+  const [old, next] = [ranks(before), ranks(now)];
+  return (
+    old.length === next.length &&
+    old.indexOf(startBefore - near.length) === next.indexOf(startNow - near.length)
+  );
 }
 
 function byLikeness(

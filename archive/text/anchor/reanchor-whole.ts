@@ -15,6 +15,9 @@ export interface PlacedWhole<Target> {
 const sameFrom = 0.4;
 const surelySameFrom = 0.7;
 
+/** The confidence in a page whose stories all stand under another number. */
+const mostOfMoved = certainFrom * 0.9;
+
 function placed<Target>(target: Target, confidence: number): PlacedWhole<Target> {
   return { target, confidence, isUncertain: confidence < certainFrom };
 }
@@ -81,7 +84,7 @@ export function reanchorPage(
     ({ issueId, number }) => issueId === target.issueId && number === target.page,
   );
   if (hasNumber && (votes.get(target.page) ?? 0) * 2 >= found) return placed(target, 1);
-  if (count * 2 > found) return placed({ ...target, page }, (certainFrom * count) / stories.length);
+  if (count * 2 > found) return placed({ ...target, page }, (mostOfMoved * count) / stories.length);
   return hasNumber ? placed(target, certainFrom / 2) : null;
 }
 

@@ -66,7 +66,11 @@ suite('anchor, by properties', () => {
       fc.property(
         marked,
         fc.nat(),
-        fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛\n'), minLength: 1, maxLength: 60 }),
+        fc.string({
+          unit: fc.constantFrom(...Array.from('甲乙丙丁戊己庚辛\n')),
+          minLength: 1,
+          maxLength: 60,
+        }),
         ({ text, range }, place, added) => {
           const selectors = describe(text, range);
           const whole = wholeRange(text, range);

@@ -73,9 +73,8 @@ const convertStories: IssueEdit = ({ stories, isTraditional }, { simplifiedTo },
   return stories.map((story) => convertScript(story, target));
 };
 
-const restyleStories: IssueEdit = ({ stories, isTraditional }, { styles }, _foreign, random) => {
-  const known = styles.filter((style) => isTraditional || style !== 'curly');
-  const style = markStyles[isTraditional && known.includes('curly') ? 'curly' : random.pick(known)];
+const restyleStories: IssueEdit = ({ stories }, { styles }, _foreign, random) => {
+  const style = markStyles[random.pick(styles)];
   return stories.map((story) => normaliseMarks(story, style));
 };
 

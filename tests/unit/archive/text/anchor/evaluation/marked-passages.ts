@@ -24,6 +24,11 @@ export function markPassages(story: TracedStory, random: Random): readonly Marke
   const add = (kind: string, start: number, end: number): void => {
     while (start < end && characters[start] === '\n') start += 1;
     while (end > start && characters[end - 1] === '\n') end -= 1;
+    // Nobody marks half of a dash or of an ellipsis.
+    const isDoubled = (at: number): boolean =>
+      /[—…]/u.test(characters[at] ?? '') && characters[at - 1] === characters[at];
+    if (isDoubled(start)) start -= 1;
+    if (isDoubled(end)) end += 1;
     const hasLetter = characters
       .slice(start, end)
       .some((character) => isLetter(character.codePointAt(0) ?? 0));

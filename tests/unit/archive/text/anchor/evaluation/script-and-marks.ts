@@ -109,27 +109,35 @@ function pairs(from: string, to: string): readonly (readonly [string, string])[]
   return Array.from(from, (mark, at) => [mark, target[at] ?? ''] as const);
 }
 
-export const markStyles: Readonly<Record<'half-width' | 'corner' | 'curly' | 'spaced', MarkStyle>> =
-  {
-    'half-width': new Map([
-      ...pairs('，。：；！？（）“”‘’、', ',.:;!?()""\'\','),
-      ['……', '...'],
-      ['——', '--'],
-      ['　', ''],
-    ]),
-    corner: new Map([...pairs('“”‘’《》', '「」『』〈〉'), ['……', '…'], ['——', '—'], ['·', '．']]),
-    curly: new Map([...pairs('「」『』〈〉', '“”‘’《》'), ['……', '⋯⋯'], ['——', '──'], ['．', '·']]),
-    spaced: new Map([
-      ...pairs('“”‘’', "〝〞''"),
-      ['，', '， '],
-      ['。', '。 '],
-      ['、', '，'],
-      ['　', ' '],
-      ['……', '。'],
-      ['（', '﹙'],
-      ['）', '﹚'],
-    ]),
-  };
+export const markStyles: Readonly<
+  Record<'half-width' | 'corner' | 'curly' | 'spaced' | 'old', MarkStyle>
+> = {
+  'half-width': new Map([
+    ...pairs('，。：；！？（）“”‘’、', ',.:;!?()""\'\','),
+    ['……', '...'],
+    ['——', '--'],
+    ['　', ''],
+  ]),
+  corner: new Map([...pairs('“”‘’《》', '「」『』〈〉'), ['……', '…'], ['——', '—'], ['·', '．']]),
+  curly: new Map([...pairs('「」『』〈〉', '“”‘’《》'), ['……', '⋯⋯'], ['——', '──'], ['．', '·']]),
+  spaced: new Map([
+    ...pairs('“”‘’「」', "〝〞''〝〞"),
+    ['，', '， '],
+    ['。', '。 '],
+    ['、', '，'],
+    ['　', ' '],
+    ['……', '。'],
+    ['（', '﹙'],
+    ['）', '﹚'],
+  ]),
+  old: new Map([
+    ...pairs('“”‘’「」『』', '『』「」“”‘’'),
+    ...pairs('，；：（）！', '、，︰〔〕。'),
+    ['……', '⋯'],
+    ['——', '－－'],
+    ['　', '  '],
+  ]),
+};
 
 /** The story in another style of punctuation; full-width digits and letters become half-width. */
 export function normaliseMarks(story: TracedStory, style: MarkStyle): TracedStory {
@@ -144,9 +152,11 @@ export function normaliseMarks(story: TracedStory, style: MarkStyle): TracedStor
       const old = characters.slice(at, at + length);
       const printed = old.map(({ character }) => character).join('');
       at += length;
-      const changed = style.get(printed) ?? halfWidth(printed);
-      Array.from(changed).forEach((character, k) => {
-        restyled.push({ character, origin: old[k]?.origin ?? -1 });
+      const changed = Array.from(style.get(printed) ?? halfWidth(printed));
+      changed.forEach((character, k) => {
+        const isLast = k > 0 && k === changed.length - 1;
+        const source = isLast ? old.at(-1) : k === 0 || k < old.length - 1 ? old[k] : undefined;
+        restyled.push({ character, origin: source?.origin ?? -1 });
       });
     }
     return restyled;

@@ -82,14 +82,14 @@ export function recombinedIssues(
   count: number,
   random: Random,
 ): readonly TracedIssue[] {
-  const pools = [true, false].map((isTraditional) => {
-    const stories = issues.filter((issue) => issue.isTraditional === isTraditional);
-    const segments = stories.flatMap((issue) => issue.stories.flatMap((story) => story.segments));
-    return { isTraditional, segments };
-  });
+  const poolOf = (isTraditional: boolean): readonly TracedSegment[] =>
+    issues
+      .filter((issue) => issue.isTraditional === isTraditional)
+      .flatMap(({ stories }) => stories.flatMap((story) => story.segments));
+  const [traditional, simplified] = [poolOf(true), poolOf(false)];
   return Array.from({ length: count }, (_, number) => {
-    const { isTraditional, segments } =
-      random.chance(0.15) && pools[0] ? pools[0] : pickSecond(pools);
+    const isTraditional = random.chance(0.2) && traditional.length > 0;
+    const segments = isTraditional ? traditional : simplified;
     const tracer = new Tracer();
     const heads = segments.filter(({ kind }) => kind === 'headline');
     const others = segments.filter(({ kind }) => kind !== 'headline');
@@ -116,12 +116,6 @@ export function recombinedIssues(
     });
     return { id: `recombined-${String(number)}`, isTraditional, stories };
   });
-}
-
-function pickSecond<Item>(items: readonly Item[]): Item {
-  const item = items[1];
-  if (item === undefined) throw new RangeError('there is no second one');
-  return item;
 }
 
 function byIssueOf(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {

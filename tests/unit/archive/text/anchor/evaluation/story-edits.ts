@@ -139,7 +139,8 @@ export const deleteText: StoryEdit = (story, measures, _foreign, random) =>
     const segment = segments[at];
     if (!segment) return;
     if (random.chance(measures.paragraphChance) && segments.length > 2) {
-      if (!isRepeated(segments, segment)) segments.splice(at, 1);
+      const touched = segments.slice(Math.max(0, at - 1), at + 2);
+      if (!touched.some((one) => isRepeated(segments, one))) segments.splice(at, 1);
       return;
     }
     const { start, end } = stretch(segment.characters, measures, random);
@@ -188,10 +189,13 @@ export const moveParagraphs: StoryEdit = (story, { paragraphsMoved }, _foreign, 
   const moves = random.between(...paragraphsMoved);
   for (let move = 0; move < moves && segments.length > 2; move += 1) {
     const from = random.between(1, segments.length - 1);
-    const moved = segments[from];
-    if (!moved || isRepeated(segments, moved)) continue;
-    segments.splice(from, 1);
-    segments.splice(random.between(1, segments.length), 0, moved);
+    const [moved] = segments.slice(from, from + 1);
+    const others = segments.toSpliced(from, 1);
+    const to = random.between(1, others.length);
+    // What stands beside a repeated paragraph tells it from its repetition, so that stays.
+    const touched = [...segments.slice(from - 1, from + 2), ...others.slice(to - 1, to + 1)];
+    if (!moved || touched.some((segment) => isRepeated(segments, segment))) continue;
+    segments.splice(0, segments.length, ...others.toSpliced(to, 0, moved));
   }
   return withSegments(story, segments);
 };
