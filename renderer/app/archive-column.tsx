@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Calendar } from '../library/calendar.tsx';
 import { PageList } from '../library/page-list.tsx';
+import { wholeContents } from '../location/contents-filter.ts';
 import { hrefOf } from '../location/use-location.ts';
 import { coveredDays } from './covered-days.ts';
 import type { IssueData } from './issue-data.ts';
@@ -31,6 +32,14 @@ export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
           hrefOf({ screen: 'issue', archiveId: archive.id, issueId, page: null })
         }
       />
+      <p className="to-contents">
+        <a
+          className="link"
+          href={hrefOf({ screen: 'contents', archiveId: archive.id, filter: wholeContents })}
+        >
+          {t('contents.open')}
+        </a>
+      </p>
       <h2 className="label">
         <b>{issue.number === '' ? t('issue.pages') : issue.number}</b>
         <span>

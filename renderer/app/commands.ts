@@ -18,7 +18,9 @@ export type Command =
   | 'sidebar'
   | 'list'
   | 'open'
-  | 'sheet';
+  | 'sheet'
+  | 'goTo'
+  | 'contents';
 
 /** Keys of each command, as the sheet shows them; `Ctrl` is ⌘ on a Mac. */
 export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
@@ -39,13 +41,25 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   list: ['Ctrl+Shift+\\'],
   open: ['Ctrl+O'],
   sheet: ['?'],
+  goTo: ['Ctrl+G'],
+  contents: ['Ctrl+I'],
 };
 
 export const commandGroups: readonly (readonly ['move' | 'read' | 'window', readonly Command[]])[] =
   [
     [
       'move',
-      ['previousPage', 'nextPage', 'previousIssue', 'nextIssue', 'back', 'forward', 'library'],
+      [
+        'previousPage',
+        'nextPage',
+        'previousIssue',
+        'nextIssue',
+        'back',
+        'forward',
+        'library',
+        'goTo',
+        'contents',
+      ],
     ],
     ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
     ['window', ['sidebar', 'list', 'open', 'sheet']],
@@ -63,6 +77,8 @@ export function commandOf(event: Keys): Command | null {
     if (key === '0') return 'defaultSize';
     if (event.code === 'Backslash') return shiftKey ? 'list' : 'sidebar';
     if (key.toLowerCase() === 'o') return 'open';
+    if (!shiftKey && key.toLowerCase() === 'g') return 'goTo';
+    if (!shiftKey && key.toLowerCase() === 'i') return 'contents';
     return null;
   }
   if (altKey) {

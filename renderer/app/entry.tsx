@@ -7,6 +7,7 @@ import '../styles/library.css';
 import '../styles/page.css';
 import '../styles/story.css';
 import '../styles/vertical.css';
+import '../styles/finding.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

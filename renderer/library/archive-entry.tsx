@@ -66,6 +66,7 @@ export function ArchiveEntry({
   entry,
   isSelected,
   href,
+  contentsHref,
   onSelect,
   onLoad,
   onCancel,
@@ -74,6 +75,7 @@ export function ArchiveEntry({
   entry: ArchiveEntryData;
   isSelected: boolean;
   href: string;
+  contentsHref: string;
   onSelect: () => void;
   onLoad: () => void;
   onCancel: () => void;
@@ -178,6 +180,11 @@ export function ArchiveEntry({
             {state.kind === 'ready' && (
               <a className="link" href={href}>
                 {t('library.read')}
+              </a>
+            )}
+            {state.kind === 'ready' && (
+              <a className="link" href={contentsHref}>
+                {t('contents.open')}
               </a>
             )}
             {state.kind === 'not-loaded' && (

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Dexie } from 'dexie';
 import type { Article, Genre } from '../../archive/model/article.ts';
 import type { ArchiveRecord } from '../../renderer/database/archives.ts';
-import { listRows, readRows } from '../../renderer/database/article-rows.ts';
+import { listRows, readRows, type ArticleRow } from '../../renderer/database/article-rows.ts';
 import { completeContents } from '../../renderer/database/complete-contents.ts';
 import { contents } from '../../renderer/database/contents.ts';
 import { facetName } from '../../renderer/database/contents-builder.ts';
@@ -67,6 +67,14 @@ function ask(index: ContentsIndex, filter: Partial<ContentsFilter> = {}): Conten
   return index.answer({ ...plain, filter: { ...wholeContents, ...filter } });
 }
 
+async function rowsOf(keys: Iterable<number>): Promise<readonly ArticleRow[]> {
+  const rows = await readRows([...keys]);
+  return rows.map((row) => {
+    if (!row) throw new Error('A key of the contents has no row');
+    return row;
+  });
+}
+
 /** The values that a story has in each facet, told from the story itself. */
 function valuesOf(article: Article): Record<(typeof facets)[number], readonly string[]> {
   return {
@@ -94,7 +102,7 @@ describe('the contents of an archive', () => {
   test('list every story by date, page and order, however it came', async () => {
     const made = mixedArchive();
     const archive = await loadMade(made);
-    const rows = await readRows([...ask(await indexOf(archive)).keys]);
+    const rows = await rowsOf(ask(await indexOf(archive)).keys);
     expect(rows.map(({ id }) => id)).toEqual(
       made.articles
         .toSorted(
@@ -105,7 +113,7 @@ describe('the contents of an archive', () => {
         )
         .map(({ id }) => id),
     );
-    const newest = await readRows([...ask(await indexOf(archive), { newestFirst: true }).keys]);
+    const newest = await rowsOf(ask(await indexOf(archive), { newestFirst: true }).keys);
     expect(newest.map(({ date, page, order }) => [date, page, order])).toEqual(
       rows
         .toSorted(
@@ -132,7 +140,7 @@ describe('the contents of an archive', () => {
     await fc.assert(
       fc.asyncProperty(filter, async (chosen) => {
         const answer = ask(index, chosen);
-        const rows = await readRows([...answer.keys]);
+        const rows = await rowsOf(answer.keys);
         expect(new Set(rows.map(({ id }) => id))).toEqual(
           new Set(made.articles.filter((each) => meets(each, chosen, null)).map(({ id }) => id)),
         );
@@ -201,7 +209,7 @@ describe('the contents of an archive', () => {
     const archive = await loadMade({ ...made, articles: [...made.articles, ...many, newer] });
     const answer = ask(await indexOf(archive));
     expect(answer.keys).toHaveLength(2_102);
-    expect((await readRows([...answer.keys.slice(0, 1)]))[0]?.section).toBe('更正');
+    expect((await rowsOf(answer.keys.slice(0, 1)))[0]?.section).toBe('更正');
     expect(answer.facets.sections.values).toEqual([{ name: '更正', count: 1 }]);
   });
 });

@@ -1,3 +1,4 @@
+import { findingEn } from './finding-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -235,6 +236,8 @@ export const en = {
     list: 'List of stories',
     open: 'Open a newspaper file',
     sheet: 'This sheet',
+    goTo: 'Go to a date or page',
+    contents: 'All stories of the paper',
   },
   offline: {
     title: 'Offline report',
@@ -287,5 +290,6 @@ export const en = {
     failedText: 'What was written has been removed; nothing in the library was changed.',
     cancelled: 'Cancelled; nothing was left behind',
   },
+  ...findingEn,
   problems: problemsEn,
 } satisfies Catalogue;

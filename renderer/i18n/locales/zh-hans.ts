@@ -1,3 +1,4 @@
+import { findingZhHans } from './finding-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -213,6 +214,8 @@ export const zhHans = {
     list: '篇目栏',
     open: '载入报纸文件',
     sheet: '本表',
+    goTo: '前往某日某版',
+    contents: '全部篇目',
   },
   offline: {
     title: '离线情况',
@@ -262,5 +265,6 @@ export const zhHans = {
     failedText: '已写入的部分已经清除，书库没有任何改动。',
     cancelled: '已取消，没有留下残余',
   },
+  ...findingZhHans,
   problems: problemsZhHans,
 } as const;

@@ -1,3 +1,4 @@
+import { findingZhHant } from './finding-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -214,6 +215,8 @@ export const zhHant: Catalogue = {
     list: '篇目欄',
     open: '載入報紙檔案',
     sheet: '本表',
+    goTo: '前往某日某版',
+    contents: '全部篇目',
   },
   offline: {
     title: '離線情況',
@@ -263,5 +266,6 @@ export const zhHant: Catalogue = {
     failedText: '已寫入的部分已經清除，書庫沒有任何改動。',
     cancelled: '已取消，沒有留下殘餘',
   },
+  ...findingZhHant,
   problems: problemsZhHant,
 };
