@@ -1,6 +1,9 @@
-import type { ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findIssue } from '../database/issues.ts';
+import { savePreference } from '../database/preferences.ts';
 import { Calendar } from '../library/calendar.tsx';
+import type { IssuePages } from '../library/day-slip.tsx';
 import { PageList } from '../library/page-list.tsx';
 import { wholeContents } from '../location/contents-filter.ts';
 import { hrefOf } from '../location/use-location.ts';
@@ -14,10 +17,26 @@ function yearsOf(temporal: string): string {
 }
 
 /** The left column of an issue: the archive's calendar, and the pages of the issue. */
-export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
+export function ArchiveColumn({
+  data,
+  showsEraYears,
+}: {
+  data: IssueData;
+  /** Undefined where nobody chose: the archive's own calendar decides. */
+  showsEraYears: boolean | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   const { archive, issue, page } = data;
   const { description } = archive;
+  const days = useMemo(() => coveredDays(archive), [archive]);
+  const { generation } = archive;
+  const lookUp = useCallback(
+    async (issueId: string): Promise<IssuePages | undefined> => {
+      const found = await findIssue({ generation }, issueId);
+      return found && { ...found, pages: found.pages.map(({ number }) => number) };
+    },
+    [generation],
+  );
   return (
     <aside className="side left" aria-label={t('calendar.label')}>
       <h2 className="label">
@@ -25,12 +44,18 @@ export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
         <span>{yearsOf(description['dcterms:temporal'])}</span>
       </h2>
       <Calendar
-        days={coveredDays(archive)}
+        days={days}
         gaps={description.gaps}
+        calendar={description.defaults.calendar}
+        showsEras={showsEraYears ?? description.defaults.calendar === 'republican'}
         currentDate={issue.date}
         hrefOfIssue={(issueId) =>
           hrefOf({ screen: 'issue', archiveId: archive.id, issueId, page: null })
         }
+        lookUp={lookUp}
+        onShowEras={(shows) => {
+          void savePreference('showsEraYears', shows);
+        }}
       />
       <p className="to-contents">
         <a

@@ -164,7 +164,7 @@ export function GoToDialog({
                     : [t(`gap.${answer.gap.reason}`), answer.gap.note]
                         .filter((each) => each !== '')
                         .join('　')}
-                  {coverage.length > 0 && (
+                  {answer.gap === null && coverage.length > 0 && (
                     <span>
                       {t('goTo.outside', {
                         from: interfaceDate(coverage[0]?.date ?? '', language),
@@ -193,7 +193,7 @@ export function GoToDialog({
             pageLack: each.pageLack,
             relation: each.relation,
             isOtherPaper: each.archive.id !== archive?.id,
-            isOtherReading: each.reading !== best && each.archive.id === archive?.id,
+            isOtherReading: each.isAlternative,
           }))}
           onChoose={(index) => {
             const target = options[index];

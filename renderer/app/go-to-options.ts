@@ -20,6 +20,8 @@ export interface GoToOption {
   readonly archive: ArchiveRecord;
   readonly issue: IssueRecord;
   readonly reading: PlaceReading;
+  /** True where something less likely was followed. */
+  readonly isAlternative: boolean;
   readonly relation: PlaceTarget['relation'];
   /** As printed; null for the front page. */
   readonly page: { readonly number: string; readonly name: string } | null;
@@ -51,6 +53,7 @@ async function option(
   { day, relation }: PlaceTarget,
   reading: PlaceReading,
   open: OpenPlace | null,
+  isAlternative: boolean,
 ): Promise<GoToOption | undefined> {
   const issue = await findIssue(archive, day.issueId);
   if (issue === undefined) return undefined;
@@ -70,7 +73,7 @@ async function option(
     issueId: issue.id,
     page: page?.number ?? null,
   };
-  return { archive, issue, reading, relation, page, pageLack, location };
+  return { archive, issue, reading, isAlternative, relation, page, pageLack, location };
 }
 
 /** Where a typed place leads in an archive, and on the same day in the others. */
@@ -110,7 +113,7 @@ export async function goToOptions(
     .slice(0, otherPapers);
   const found = await Promise.all(
     [...here, ...elsewhere].map((each) =>
-      option(each.archive, each.target, each.reading, openHere),
+      option(each.archive, each.target, each.reading, openHere, each.reading !== best),
     ),
   );
   const [first] = resolved;

@@ -162,7 +162,7 @@ export function useReadingView(
     ),
     left:
       articleId === null ? (
-        <ArchiveColumn data={data} />
+        <ArchiveColumn data={data} showsEraYears={preferences.showsEraYears} />
       ) : (
         <StoryColumn data={data} currentArticleId={articleId} side="left" />
       ),

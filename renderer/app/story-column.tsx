@@ -72,6 +72,16 @@ export function StoryColumn({
                   <span className="title" lang={other.archive.description.defaults.language}>
                     {other.archive.description['dcterms:title']}　{other.issue.number}
                   </span>
+                  {other.lead !== undefined && (
+                    <span className="facts">
+                      <span>{t('issue.page', { page: other.lead.page })}</span>
+                      <span lang={other.lead.language}>
+                        {other.lead.headline === ''
+                          ? t('article.untitled')
+                          : other.lead.headline.replaceAll('\n', '　')}
+                      </span>
+                    </span>
+                  )}
                 </a>
               </li>
             ))}

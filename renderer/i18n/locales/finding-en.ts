@@ -60,7 +60,7 @@ export const findingEn = {
     noValue: 'None',
     noneFound: 'No such name',
     order: 'Order of names',
-    orders: { count: 'By number', pinyin: 'By pinyin', stroke: 'By strokes' },
+    orders: { count: 'By count', pinyin: 'By pinyin', stroke: 'By strokes' },
     sort: 'Order',
     sorts: { oldest: 'Oldest first', newest: 'Newest first' },
     from: 'From',
