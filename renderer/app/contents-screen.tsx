@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { Notice } from '../components/notice.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
-import type { ArticleRow } from '../database/article-rows.ts';
+import { readRows, type ArticleRow } from '../database/article-rows.ts';
 import type { NameOrder } from '../database/contents-query.ts';
 import { formatCount } from '../i18n/dates.ts';
 import { DateRange } from '../library/date-range.tsx';
+import { ChunkedRows, type StoryRows } from '../library/story-rows.ts';
 import {
   mostRows,
   StoryTable,
@@ -19,7 +20,6 @@ import { goTo, hrefOf } from '../location/use-location.ts';
 import { ChosenValues } from './chosen-values.tsx';
 import { ContentsFacets } from './contents-facets.tsx';
 import { useContents, type ContentsData, type Needles } from './contents-data.ts';
-import { useContentsRows } from './contents-rows.ts';
 import { NotFound } from './not-found.tsx';
 import type { ReadingView } from './reading-screen.tsx';
 
@@ -29,17 +29,15 @@ type ContentsLocation = Extract<Location, { screen: 'contents' }>;
 const leftAt = new Map<string, TablePlace>();
 const beginning: TablePlace = { active: 0, offset: 0 };
 
-function useTableRows({ archive, answer }: ContentsData): {
-  readonly rowAt: (index: number) => StoryTableRow | undefined;
-  readonly need: (first: number, last: number) => void;
-} {
+function useTableRows({ archive, answer }: ContentsData): StoryRows<StoryTableRow> {
   const { t } = useTranslation();
-  const make = useCallback(
-    (row: ArticleRow, index: number): StoryTableRow => {
+  return useMemo(() => {
+    const { keys, pageNames, pageNumbers } = answer;
+    const shown = (row: ArticleRow, index: number): StoryTableRow => {
       const { key, date, page, headline, language, byline, bylineCount, characters } = row;
       return {
         ...{ key, date, page, headline, language, byline, bylineCount, characters },
-        pageName: answer.pageNames[answer.pageNumbers[index] ?? -1] ?? '',
+        pageName: pageNames[pageNumbers[index] ?? -1] ?? '',
         section: row.section === '' ? t(`genre.${row.genre}`) : row.section,
         href: hrefOf({
           screen: 'article',
@@ -49,16 +47,18 @@ function useTableRows({ archive, answer }: ContentsData): {
           articleId: row.id,
         }),
       };
-    },
-    [answer, archive.id, t],
-  );
-  return useContentsRows(answer.keys, make);
+    };
+    return new ChunkedRows(Math.min(keys.length, mostRows), async (from, to) => {
+      const rows = await readRows([...keys.subarray(from, to)]);
+      return rows.map((row, place) => row && shown(row, from + place));
+    });
+  }, [answer, archive.id, t]);
 }
 
 function Stories({ data }: { data: ContentsData }): ReactElement {
   const { t } = useTranslation();
   const { archive, answer, place } = data;
-  const { rowAt, need } = useTableRows(data);
+  const rows = useTableRows(data);
   const remember = useCallback(
     (at: TablePlace) => {
       leftAt.set(place, at);
@@ -66,15 +66,12 @@ function Stories({ data }: { data: ContentsData }): ReactElement {
     [place],
   );
   const start = useMemo(() => leftAt.get(place) ?? beginning, [place]);
-  const count = Math.min(answer.keys.length, mostRows);
   return (
     <>
       <StoryTable
         label={t('contents.label', { title: archive.description['dcterms:title'] })}
         listKey={place}
-        count={count}
-        rowAt={rowAt}
-        onNeed={need}
+        rows={rows}
         start={start}
         onLeave={remember}
         onOpen={(row) => {
@@ -82,8 +79,8 @@ function Stories({ data }: { data: ContentsData }): ReactElement {
           if (target !== null) goTo(target);
         }}
       />
-      {answer.keys.length > count && (
-        <p className="too-many">{t('contents.tooMany', { formatted: formatCount(count) })}</p>
+      {answer.keys.length > rows.count && (
+        <p className="too-many">{t('contents.tooMany', { formatted: formatCount(rows.count) })}</p>
       )}
     </>
   );

@@ -11,6 +11,8 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { formatCount } from '../i18n/dates.ts';
+import { useFrame } from './story-frame.ts';
+import type { StoryRows } from './story-rows.ts';
 
 export interface StoryTableRow {
   readonly key: number;
@@ -37,12 +39,6 @@ export interface TablePlace {
 export const rowHeight = 32;
 /** Chromium draws no box taller than about 33.5 million px. */
 export const mostRows = 1_000_000;
-
-/** What the window of the table shows: whole rows, so that nothing is ever blank. */
-interface Frame {
-  readonly offset: number;
-  readonly rows: readonly { readonly index: number; readonly row: StoryTableRow }[];
-}
 
 const Row = memo(function Row({
   id,
@@ -104,9 +100,7 @@ const columns = ['date', 'page', 'headline', 'authors', 'section', 'characters']
 export function StoryTable({
   label,
   listKey,
-  count,
-  rowAt,
-  onNeed,
+  rows,
   start,
   onLeave,
   onOpen,
@@ -114,23 +108,19 @@ export function StoryTable({
   label: string;
   /** Names what is listed; another list begins at its own `start`. */
   listKey: string;
-  count: number;
-  /** Undefined until the row has been read. */
-  rowAt: (index: number) => StoryTableRow | undefined;
-  /** Called with the rows that are wanted now, both ends included. */
-  onNeed: (first: number, last: number) => void;
+  rows: StoryRows<StoryTableRow>;
   start: TablePlace;
   /** Called with the place when it changes, so that coming back leads to it. */
   onLeave: (place: TablePlace) => void;
   onOpen: (row: StoryTableRow) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const { count } = rows;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ listKey, active: start.active });
   if (at.listKey !== listKey) setAt({ listKey, active: start.active });
   const active = Math.max(0, Math.min(count - 1, at.active));
-  const [frame, setFrame] = useState<Frame>({ offset: start.offset, rows: [] });
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count,
@@ -143,24 +133,9 @@ export function StoryTable({
   });
   const items = virtualizer.getVirtualItems();
   const offset = virtualizer.scrollOffset ?? start.offset;
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-  const read = items.map(({ index }) => ({ index, row: rowAt(index) }));
-  const rows = read.flatMap(({ index, row }) => (row === undefined ? [] : [{ index, row }]));
-  const isWhole = rows.length > 0 && rows.length === items.length;
-  const isNew =
-    offset !== frame.offset ||
-    rows.length !== frame.rows.length ||
-    rows.some(({ index, row }, place) => {
-      const shown = frame.rows[place];
-      return shown?.index !== index || shown.row !== row;
-    });
-  if (isWhole && isNew) setFrame({ offset, rows });
-  const shown = isWhole ? { offset, rows } : frame;
+  const view = { offset, first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 };
+  const shown = useFrame(view, rows);
 
-  useEffect(() => {
-    if (last >= 0) onNeed(first, last);
-  }, [first, last, onNeed]);
   const listed = useRef(listKey);
   useLayoutEffect(() => {
     if (listed.current === listKey) return;
@@ -192,7 +167,7 @@ export function StoryTable({
     const to = moves[event.key];
     if (to !== undefined) go(to);
     else if (event.key === 'Enter') {
-      const row = rowAt(active);
+      const row = rows.rowAt(active);
       if (row !== undefined) onOpen(row);
     } else return;
     event.preventDefault();
