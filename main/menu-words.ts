@@ -24,6 +24,8 @@ export interface MenuWords {
   readonly forward: string;
   readonly previousIssue: string;
   readonly nextIssue: string;
+  readonly goTo: string;
+  readonly contents: string;
   readonly help: string;
   readonly shortcuts: string;
   readonly offlineReport: string;
@@ -56,6 +58,8 @@ const hans: MenuWords = {
   forward: '前进',
   previousIssue: '上一期',
   nextIssue: '下一期',
+  goTo: '前往某日某版…',
+  contents: '全部篇目',
   help: '帮助',
   shortcuts: '键盘快捷键',
   offlineReport: '离线报告',
@@ -90,6 +94,8 @@ const hant: MenuWords = {
   forward: '下一頁',
   previousIssue: '上一期',
   nextIssue: '下一期',
+  goTo: '前往某日某版…',
+  contents: '全部篇目',
   help: '說明',
   shortcuts: '鍵盤快速鍵',
   offlineReport: '離線報告',
@@ -124,6 +130,8 @@ const english: MenuWords = {
   forward: 'Forward',
   previousIssue: 'Previous Issue',
   nextIssue: 'Next Issue',
+  goTo: 'Go to Date or Page…',
+  contents: 'All Stories',
   help: 'Help',
   shortcuts: 'Keyboard Shortcuts',
   offlineReport: 'Offline Report',

@@ -71,6 +71,9 @@ export function setMenu(
           separator,
           item(words.previousIssue, 'previous-issue'),
           item(words.nextIssue, 'next-issue'),
+          separator,
+          item(words.goTo, 'go-to', 'CmdOrCtrl+G'),
+          item(words.contents, 'contents', 'CmdOrCtrl+I'),
         ],
       },
       {

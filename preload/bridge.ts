@@ -117,7 +117,9 @@ export type MenuCommand =
   | 'smaller-text'
   | 'default-text'
   | 'shortcuts'
-  | 'offline-report';
+  | 'offline-report'
+  | 'go-to'
+  | 'contents';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

@@ -25,6 +25,8 @@ export interface Preferences {
   /** The two side columns of a wide window. */
   readonly showsArchiveColumn: boolean;
   readonly showsListColumn: boolean;
+  /** Years of eras and of the Republic beside western ones; absent until chosen: the archive decides. */
+  readonly showsEraYears?: boolean;
 }
 
 /** A place that was visited; the key is the time of the visit. */

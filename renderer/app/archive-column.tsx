@@ -1,7 +1,11 @@
-import type { ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findIssue } from '../database/issues.ts';
+import { savePreference } from '../database/preferences.ts';
 import { Calendar } from '../library/calendar.tsx';
+import type { IssuePages } from '../library/day-slip.tsx';
 import { PageList } from '../library/page-list.tsx';
+import { wholeContents } from '../location/contents-filter.ts';
 import { hrefOf } from '../location/use-location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { coveredDays } from './covered-days.ts';
@@ -14,10 +18,26 @@ function yearsOf(temporal: string): string {
 }
 
 /** The left column of an issue: the archive's calendar, and the pages of the issue. */
-export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
+export function ArchiveColumn({
+  data,
+  showsEraYears,
+}: {
+  data: IssueData;
+  /** Undefined where nobody chose: the archive's own calendar decides. */
+  showsEraYears: boolean | undefined;
+}): ReactElement {
   const { t } = useTranslation();
   const { archive, issue, page } = data;
   const { description } = archive;
+  const days = useMemo(() => coveredDays(archive), [archive]);
+  const { generation } = archive;
+  const lookUp = useCallback(
+    async (issueId: string): Promise<IssuePages | undefined> => {
+      const found = await findIssue({ generation }, issueId);
+      return found && { ...found, pages: found.pages.map(({ number }) => number) };
+    },
+    [generation],
+  );
   return (
     <aside className="side left" aria-label={t('calendar.label')}>
       <h2 className="label">
@@ -30,13 +50,27 @@ export function ArchiveColumn({ data }: { data: IssueData }): ReactElement {
         <span>{yearsOf(description['dcterms:temporal'])}</span>
       </h2>
       <Calendar
-        days={coveredDays(archive)}
+        days={days}
         gaps={description.gaps}
+        calendar={description.defaults.calendar}
+        showsEras={showsEraYears ?? description.defaults.calendar === 'republican'}
         currentDate={issue.date}
         hrefOfIssue={(issueId) =>
           hrefOf({ screen: 'issue', archiveId: archive.id, issueId, page: null })
         }
+        lookUp={lookUp}
+        onShowEras={(shows) => {
+          void savePreference('showsEraYears', shows);
+        }}
       />
+      <p className="to-contents">
+        <a
+          className="link"
+          href={hrefOf({ screen: 'contents', archiveId: archive.id, filter: wholeContents })}
+        >
+          {t('contents.open')}
+        </a>
+      </p>
       <h2 className="label">
         <b>
           {issue.number === '' ? (

@@ -30,7 +30,9 @@ export type Command =
   | 'findNext'
   | 'findPrevious'
   | 'copyAsPrinted'
-  | 'copyWithSource';
+  | 'copyWithSource'
+  | 'goTo'
+  | 'contents';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -74,6 +76,8 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   findPrevious: ['Shift+F3'],
   copyAsPrinted: ['Ctrl+Shift+C'],
   copyWithSource: ['Ctrl+Shift+Y'],
+  goTo: ['Ctrl+G'],
+  contents: ['Ctrl+I'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -82,7 +86,17 @@ export const commandGroups: readonly (readonly [
 ])[] = [
   [
     'move',
-    ['previousPage', 'nextPage', 'previousIssue', 'nextIssue', 'back', 'forward', 'library'],
+    [
+      'previousPage',
+      'nextPage',
+      'previousIssue',
+      'nextIssue',
+      'back',
+      'forward',
+      'library',
+      'goTo',
+      'contents',
+    ],
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
@@ -94,6 +108,8 @@ type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey
 
 const letterCommands: Readonly<Record<string, Command>> = {
   O: 'open',
+  G: 'goTo',
+  I: 'contents',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',

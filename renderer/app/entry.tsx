@@ -8,6 +8,7 @@ import '../styles/page.css';
 import '../styles/story.css';
 import '../styles/vertical.css';
 import '../styles/lightbox.css';
+import '../styles/finding.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Article } from '../../archive/model/article.ts';
 import { listArchives, findArchive, type ArchiveRecord } from '../database/archives.ts';
 import { readArticle, readArticles } from '../database/article-bodies.ts';
-import { findRow, listIssueRows, type ArticleRow } from '../database/article-rows.ts';
+import { findRow, listIssueRows, listPage, type ArticleRow } from '../database/article-rows.ts';
 import {
   findIssue,
   findIssueByDate,
@@ -24,7 +24,15 @@ export interface IssueData {
   /** The stories of the page in the order it is set. */
   readonly articles: readonly Article[];
   readonly neighbours: NeighbourIssues;
-  readonly sameDay: readonly { readonly archive: ArchiveRecord; readonly issue: IssueRecord }[];
+  readonly sameDay: readonly OtherPaper[];
+}
+
+/** An issue of the same day in another archive. */
+export interface OtherPaper {
+  readonly archive: ArchiveRecord;
+  readonly issue: IssueRecord;
+  /** The heaviest story of its front page; undefined where that has none. */
+  readonly lead: ArticleRow | undefined;
 }
 
 export type Found<Value> = Value | 'not-found' | 'pending';
@@ -34,11 +42,14 @@ type IssuePlace = Pick<Extract<Location, { screen: 'issue' }>, 'archiveId' | 'is
 async function sameDayIssues(archive: ArchiveRecord, date: string): Promise<IssueData['sameDay']> {
   const others = (await listArchives()).filter(({ id }) => id !== archive.id);
   const found = await Promise.all(
-    others.map(async (other) => ({ archive: other, issue: await findIssueByDate(other, date) })),
+    others.map(async (other): Promise<OtherPaper | undefined> => {
+      const issue = await findIssueByDate(other, date);
+      if (issue === undefined) return undefined;
+      const front = await listPage(other, issue.id, issue.pages[0]?.number ?? '');
+      return { archive: other, issue, lead: pageOrder(front)[0] };
+    }),
   );
-  return found.flatMap(({ archive: other, issue }) =>
-    issue === undefined ? [] : [{ archive: other, issue }],
-  );
+  return found.filter((each) => each !== undefined);
 }
 
 async function readIssue(place: IssuePlace): Promise<IssueData | 'not-found'> {

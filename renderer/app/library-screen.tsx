@@ -11,6 +11,7 @@ import { latestIssue } from '../database/issues.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { ArchiveDetails } from '../library/archive-details.tsx';
 import { ArchiveEntry, type ArchiveEntryData } from '../library/archive-entry.tsx';
+import { wholeContents } from '../location/contents-filter.ts';
 import { hrefOf } from '../location/use-location.ts';
 import { coveredDays } from './covered-days.ts';
 import type { Loads } from './use-loads.ts';
@@ -124,6 +125,11 @@ export function LibraryScreen({
                 entry={entry}
                 isSelected={entry === selected}
                 href={hrefOfArchive(entry.archiveId)}
+                contentsHref={hrefOf({
+                  screen: 'contents',
+                  archiveId: entry.archiveId,
+                  filter: wholeContents,
+                })}
                 onSelect={() => {
                   setSelectedId(entry.archiveId);
                 }}

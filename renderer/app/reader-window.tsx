@@ -5,15 +5,18 @@ import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
 import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
+import { wholeContents } from '../location/contents-filter.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
+import { useContentsView } from './contents-screen.tsx';
+import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
-import { newestFrontPageOf } from './newest-issue.ts';
+import { newestFrontPage, newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
@@ -24,7 +27,7 @@ import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | null;
+type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -78,11 +81,10 @@ export function ReaderWindow({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
-  const reading = useReadingView(
-    location.screen === 'library' ? null : location,
-    preferences,
-    story,
-  );
+  const isReading = location.screen === 'issue' || location.screen === 'article';
+  const readingView = useReadingView(isReading ? location : null, preferences, story);
+  const contentsView = useContentsView(location.screen === 'contents' ? location : null);
+  const reading = readingView ?? contentsView;
   useTrail(place, reading?.title ?? null);
 
   // A drawer closes when one has gone somewhere from it.
@@ -99,6 +101,11 @@ export function ReaderWindow({
     const archiveId = await loads.open(path);
     const target = archiveId === null ? undefined : await newestFrontPageOf(archiveId);
     if (target !== undefined) goTo(target);
+  }
+  async function openContents(): Promise<void> {
+    const place = location.screen === 'library' ? await newestFrontPage() : location;
+    if (place === undefined || place.screen === 'library') return;
+    goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
   }
   const actions: Partial<Record<Command, () => void>> = {
     back: () => {
@@ -144,6 +151,12 @@ export function ReaderWindow({
         },
       ]),
     ),
+    goTo: () => {
+      setSheet('goTo');
+    },
+    contents: () => {
+      void openContents();
+    },
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -219,6 +232,17 @@ export function ReaderWindow({
       )}
       {sheet === 'shortcuts' && (
         <ShortcutSheet isMac={start.platform === 'darwin'} onClose={closeSheet} />
+      )}
+      {sheet === 'goTo' && (
+        <GoToDialog
+          open={reading?.open ?? null}
+          archiveId={location.screen === 'library' ? null : location.archiveId}
+          onGo={(target) => {
+            setSheet(null);
+            goTo(target);
+          }}
+          onClose={closeSheet}
+        />
       )}
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
       {loads.refusal !== null && (

@@ -1,7 +1,6 @@
 import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
-import { Notice } from '../components/notice.tsx';
 import { interfaceDate } from '../i18n/dates.ts';
 import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
@@ -10,12 +9,14 @@ import { useShownLanguage, useShownText } from '../script/script-conversion.tsx'
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { ArchiveColumn } from './archive-column.tsx';
+import type { OpenPlace } from './go-to-options.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
+import { NotFound } from './not-found.tsx';
 import { PageLeaf } from './page-leaf.tsx';
 import { StoryColumn } from './story-column.tsx';
 import type { Crumb } from './window-frame.tsx';
 
-export type ReadingLocation = Exclude<Location, { screen: 'library' }>;
+export type ReadingLocation = Extract<Location, { screen: 'issue' | 'article' }>;
 
 /** What the window around the reading screen needs to know of it. */
 export interface ReadingView {
@@ -27,28 +28,12 @@ export interface ReadingView {
   readonly right: ReactNode;
   /** What is open, for the history's list. */
   readonly title: string | null;
+  /** The issue and page, for what is typed relative to them; null where none is open. */
+  readonly open: OpenPlace | null;
 }
 
 function placeOf(data: IssueData, page: string): Location {
   return { screen: 'issue', archiveId: data.archive.id, issueId: data.issue.id, page };
-}
-
-function NotFound({ title, children }: { title: string; children: ReactNode }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <main className="leaf">
-      <Notice
-        title={title}
-        actions={
-          <a className="button" href={hrefOf({ screen: 'library' })}>
-            {t('issue.toLibrary')}
-          </a>
-        }
-      >
-        <p>{children}</p>
-      </Notice>
-    </main>
-  );
 }
 
 function StoryLeaf({
@@ -132,6 +117,7 @@ export function useReadingView(
       leaf: <NotFound title={t('issue.notFound')}>{t('issue.notFoundText')}</NotFound>,
       right: null,
       title: null,
+      open: null,
     };
   }
   if (found !== 'pending' && found !== shown) setShown(found);
@@ -145,6 +131,7 @@ export function useReadingView(
       leaf: <main className="leaf" aria-busy="true" />,
       right: null,
       title: null,
+      open: null,
     };
   }
   const { archive, issue, page } = data;
@@ -197,7 +184,7 @@ export function useReadingView(
     ),
     left:
       articleId === null ? (
-        <ArchiveColumn data={data} />
+        <ArchiveColumn data={data} showsEraYears={preferences.showsEraYears} />
       ) : (
         <StoryColumn data={data} currentArticleId={articleId} side="left" />
       ),
@@ -215,5 +202,6 @@ export function useReadingView(
     right:
       articleId === null ? <StoryColumn data={data} currentArticleId={null} side="right" /> : null,
     title: `${title}　${issue.date}　${row?.headline ?? page.name}`,
+    open: { archiveId: archive.id, issueId: issue.id, date: issue.date, page: page.number },
   };
 }

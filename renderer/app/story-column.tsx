@@ -76,6 +76,16 @@ export function StoryColumn({
                       language={other.archive.description.defaults.language}
                     />
                   </span>
+                  {other.lead !== undefined && (
+                    <span className="facts">
+                      <span>{t('issue.page', { page: other.lead.page })}</span>
+                      <span lang={other.lead.language}>
+                        {other.lead.headline === ''
+                          ? t('article.untitled')
+                          : other.lead.headline.replaceAll('\n', '　')}
+                      </span>
+                    </span>
+                  )}
                 </a>
               </li>
             ))}

@@ -14,6 +14,8 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   'smaller-text': 'smaller',
   'default-text': 'defaultSize',
   shortcuts: 'sheet',
+  'go-to': 'goTo',
+  contents: 'contents',
 };
 
 interface Listeners {

@@ -102,6 +102,15 @@ export function Toolbar({
         </ol>
       </nav>
       <span className="gap" />
+      <IconButton
+        label={t('goTo.title')}
+        shortcut={keyOf('goTo')}
+        onPress={() => {
+          run('goTo');
+        }}
+      >
+        <Icon name="calendar" />
+      </IconButton>
       <a className="icon-button" href={hrefOf({ screen: 'library' })} title={t('bar.library')}>
         <Icon name="books" />
         <span className="unseen">{t('bar.library')}</span>

@@ -158,3 +158,8 @@ export function listRows(archive: InUse, paging: RowPaging): Promise<ArticleRow[
     .limit(limit)
     .toArray();
 }
+
+/** The rows of these keys, in their order; undefined for one that is no longer there. */
+export async function readRows(keys: readonly number[]): Promise<(ArticleRow | undefined)[]> {
+  return articleRows.bulkGet([...keys]);
+}

@@ -12,10 +12,14 @@ import { Dexie } from 'dexie';
  * - `articleBodies`: the stories themselves, 16 a block, deflated.
  * - `preferences`, `history`, `positions`, `resume`: user data. The journal of the main process
  *   holds them too and comes first; `journalState` says how far these tables follow it.
+ *
+ * Version 2
+ * - `contents`: the stories of a generation in typed arrays, with their facets. Generations that
+ *   were loaded before are completed when their contents are first asked for.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
-const schema = {
+const versionOne = {
   archives: 'id',
   generations: 'generation',
   issues: 'key, [generation+id], [generation+date]',
@@ -33,7 +37,8 @@ const schema = {
  * size of a load it costs nothing measurable.
  */
 export const database = new Dexie('guzhi', { chromeTransactionDurability: 'strict' });
-database.version(schemaVersion).stores(schema);
+database.version(1).stores(versionOne);
+database.version(schemaVersion).stores({ contents: 'generation' });
 
 /** The tables were made by a later version of the program, which alone can read them safely. */
 export class NewerTablesError extends Error {

@@ -1,6 +1,7 @@
 import { archives, type ArchiveRecord } from './archives.ts';
 import { articleBodies } from './article-bodies.ts';
 import { articleRows } from './article-rows.ts';
+import { contents } from './contents.ts';
 import { database } from './database.ts';
 import { issues } from './issues.ts';
 import { generationRange, lastGeneration } from './row-key.ts';
@@ -60,6 +61,7 @@ async function sweepGeneration(generation: number): Promise<void> {
       await table.where(':id').between(from, last, true, true).delete();
     }
   }
+  await contents.delete(generation);
   await generations.delete(generation);
 }
 

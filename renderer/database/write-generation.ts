@@ -9,6 +9,8 @@ import {
 } from './article-bodies.ts';
 import { articleRows, makeArticleRow, type ArticleRow } from './article-rows.ts';
 import type { CoverageDay } from './archives.ts';
+import { contents } from './contents.ts';
+import { ContentsBuilder } from './contents-builder.ts';
 import { database } from './database.ts';
 import { beginGeneration } from './generations.ts';
 import { IssueTally } from './issue-tally.ts';
@@ -38,6 +40,7 @@ class GenerationWriter {
   readonly generation: number;
   readonly description: ArchiveDescription;
   private readonly announced: Issue[] = [];
+  private readonly contents = new ContentsBuilder();
   private tally: IssueTally | undefined;
   private rows: ArticleRow[] = [];
   /** Ids among `rows` whose earlier version may have come before. */
@@ -67,6 +70,7 @@ class GenerationWriter {
     });
     this.tally.count(place, row.characters);
     this.rows.push(row);
+    this.contents.add(row, article.byline);
     // The first version of a story cannot replace anything.
     if (article.version > 1) this.revised.add(article.id);
     this.lines.push(line);
@@ -81,6 +85,7 @@ class GenerationWriter {
     this.tally ??= new IssueTally(this.announced);
     const records = this.tally.issueRecords(this.generation);
     await issues.bulkAdd(records);
+    await contents.put(this.contents.finish(this.generation, records));
     return records.map(({ date, id, articles, pages, missingPages }) => ({
       date,
       issueId: id,
@@ -116,6 +121,7 @@ class GenerationWriter {
   }
 
   private discount({ key, pageIndex, characters }: ArticleRow): void {
+    this.contents.remove(key);
     this.tally?.discount({ ordinal: ordinalOf(key), pageIndex }, characters);
   }
 

@@ -67,6 +67,7 @@ export function ArchiveEntry({
   entry,
   isSelected,
   href,
+  contentsHref,
   onSelect,
   onLoad,
   onCancel,
@@ -75,6 +76,7 @@ export function ArchiveEntry({
   entry: ArchiveEntryData;
   isSelected: boolean;
   href: string;
+  contentsHref: string;
   onSelect: () => void;
   onLoad: () => void;
   onCancel: () => void;
@@ -181,6 +183,11 @@ export function ArchiveEntry({
             {state.kind === 'ready' && (
               <a className="link" href={href}>
                 {t('library.read')}
+              </a>
+            )}
+            {state.kind === 'ready' && (
+              <a className="link" href={contentsHref}>
+                {t('contents.open')}
               </a>
             )}
             {state.kind === 'not-loaded' && (

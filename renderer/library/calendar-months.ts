@@ -24,8 +24,7 @@ export type DayState =
       readonly kind: 'gap';
       readonly date: string;
       readonly day: number;
-      readonly reason: CoverageGap['reason'];
-      readonly note: string;
+      readonly gap: CoverageGap;
     }
   | { readonly kind: 'none'; readonly date: string; readonly day: number };
 
@@ -70,9 +69,20 @@ export function monthDays(
       };
     }
     const gap = gaps.find(({ from, to }) => from <= date && date <= to);
-    if (gap !== undefined) return { kind: 'gap', date, day, reason: gap.reason, note: gap.note };
+    if (gap !== undefined) return { kind: 'gap', date, day, gap };
     return { kind: 'none', date, day };
   });
+}
+
+/** The dates of the issues before and after a day, which need not have one; `days` by date. */
+export function neighboursOf(
+  days: readonly CoveredDay[],
+  date: string,
+): { readonly before: string | null; readonly after: string | null } {
+  return {
+    before: days.findLast((day) => day.date.slice(0, 10) < date)?.date ?? null,
+    after: days.find((day) => day.date.slice(0, 10) > date)?.date ?? null,
+  };
 }
 
 export interface YearSummary {
@@ -98,7 +108,12 @@ export function yearSummaries(
   }
   const counts = [...articlesOf.values()].sort((a, b) => a - b);
   const usual = counts[Math.floor(counts.length / 2)] ?? 1;
-  const years = [...issuesOf.keys()].sort((a, b) => b - a);
+  // A year that is missing as a whole is shown as such, not left out.
+  const missing = gaps.flatMap(({ from, to }) => {
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  });
+  const years = [...new Set([...issuesOf.keys(), ...missing])].sort((a, b) => b - a);
   return years.map((year) => ({
     year,
     issues: issuesOf.get(year) ?? 0,

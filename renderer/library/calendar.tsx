@@ -1,21 +1,28 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageGap } from '../../archive/model/archive-description.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { Icon } from '../components/icon.tsx';
-import { dayOf, interfaceDate, interfaceMonth, weekdayNames } from '../i18n/dates.ts';
+import { dayOf, interfaceMonth, type Day } from '../i18n/dates.ts';
+import { eraYearWords, shownEraYear } from '../i18n/era-years.ts';
 import {
-  leadingBlanks,
   monthDays,
+  neighboursOf,
   usualArticles,
   yearSummaries,
   type CoveredDay,
-  type DayState,
 } from './calendar-months.ts';
+import type { IssuePages } from './day-slip.tsx';
+import { MonthGrid } from './month-grid.tsx';
+import { YearMap, type Month } from './year-map.tsx';
 
-interface Month {
-  readonly year: number;
-  readonly month: number;
+interface Shown extends Month {
+  /** The day that Tab leads to. */
+  readonly day: number;
+  /** True when a key of the grid has led here. */
+  readonly isEntered: boolean;
+  /** The issue that was open when this was chosen. */
+  readonly for: string;
 }
 
 function step({ year, month }: Month, by: number): Month {
@@ -23,117 +30,87 @@ function step({ year, month }: Month, by: number): Month {
   return { year: Math.floor(count / 12), month: (count % 12) + 1 };
 }
 
-function DayCell({
-  state,
-  isCurrent,
-  hrefOfIssue,
-}: {
-  state: DayState;
-  isCurrent: boolean;
-  hrefOfIssue: (issueId: string) => string;
-}): ReactElement {
-  const { t, i18n } = useTranslation();
-  const date = interfaceDate(state.date, i18n.language as InterfaceLanguage);
-  if (state.kind === 'issue') {
-    const articles = t('calendar.articles', { count: state.articles });
-    const lack = state.isIncomplete ? `　${t('calendar.missingPage')}` : '';
-    return (
-      <a
-        href={hrefOfIssue(state.issueId)}
-        className={`day d${state.density}${state.isIncomplete ? ' part' : ''}`}
-        aria-current={isCurrent ? 'date' : undefined}
-        aria-label={`${date}　${articles}${lack}`}
-        title={`${date}　${articles}${lack}`}
-      >
-        {state.day}
-      </a>
-    );
-  }
-  if (state.kind === 'gap') {
-    const reason = state.note === '' ? t(`gap.${state.reason}`) : state.note;
-    return (
-      <span className="day gap" title={`${date}　${reason}`}>
-        {state.day}
-        <span className="unseen">{reason}</span>
-      </span>
-    );
-  }
-  return <span className="day none">{state.day}</span>;
-}
-
 /** The archive's years as a heat map, and the month that is looked at with its issues and gaps. */
 export function Calendar({
   days,
   gaps,
+  calendar,
+  showsEras,
   currentDate,
   hrefOfIssue,
+  lookUp,
+  onShowEras,
 }: {
+  /** By date. */
   days: readonly CoveredDay[];
   gaps: readonly CoverageGap[];
+  /** How the archive counts its years. */
+  calendar: 'gregorian' | 'republican';
+  showsEras: boolean;
   /** EDTF day of the issue that is open. */
   currentDate: string;
   hrefOfIssue: (issueId: string) => string;
+  lookUp: (issueId: string) => Promise<IssuePages | undefined>;
+  onShowEras: (shows: boolean) => void;
 }): ReactElement {
   const { t, i18n } = useTranslation();
   const language = i18n.language as InterfaceLanguage;
-  const current = dayOf(currentDate);
-  const start: Month = current ?? { year: 2000, month: 1 };
-  const [shown, setShown] = useState({ month: start, for: currentDate });
+  const current: Day = dayOf(currentDate) ?? { year: 2000, month: 1, day: 1 };
+  const opened: Shown = { ...current, isEntered: false, for: currentDate };
+  const [state, setShown] = useState(opened);
   // The calendar follows the issue that is opened; leafing through months lasts until then.
-  if (shown.for !== currentDate) setShown({ month: start, for: currentDate });
-  const { month } = shown;
-  const show = (next: Month): void => {
-    setShown({ month: next, for: currentDate });
-  };
-  const byDate = new Map(days.map((day) => [day.date.slice(0, 10), day]));
-  const states = monthDays(month.year, month.month, byDate, gaps, usualArticles(days));
+  if (state.for !== currentDate) setShown(opened);
+  const shown = state.for === currentDate ? state : opened;
+  const { year, month } = shown;
+  const byDate = useMemo(() => new Map(days.map((day) => [day.date.slice(0, 10), day])), [days]);
+  const usual = useMemo(() => usualArticles(days), [days]);
+  const years = useMemo(() => yearSummaries(days, gaps), [days, gaps]);
+  const states = monthDays(year, month, byDate, gaps, usual);
 
-  function leaf(event: KeyboardEvent): void {
-    if (event.key === 'PageUp') show(step(month, event.shiftKey ? -12 : -1));
-    else if (event.key === 'PageDown') show(step(month, event.shiftKey ? 12 : 1));
-    else return;
-    event.preventDefault();
+  /** Another month, with the open issue or the month's first one to step into. */
+  function show(next: Month): void {
+    if (next.year < 1) return;
+    const isOpen = next.year === current.year && next.month === current.month;
+    const issue = monthDays(next.year, next.month, byDate, gaps, usual).find(
+      ({ kind }) => kind === 'issue',
+    );
+    const day = isOpen ? current.day : (issue?.day ?? 1);
+    setShown({ ...next, day, isEntered: false, for: currentDate });
   }
 
+  const eraOf = (western: number): ReturnType<typeof shownEraYear> =>
+    showsEras ? shownEraYear(western, calendar) : null;
+  const era = eraOf(year);
+  const name = interfaceMonth(year, month, language);
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the controls inside
-    <div className="calendar" onKeyDown={leaf}>
-      <ul className="years">
-        {yearSummaries(days, gaps).map((summary) => (
-          <li className={summary.year === month.year ? 'year current' : 'year'} key={summary.year}>
-            <span>{summary.year}</span>
-            <span
-              className="months"
-              role="group"
-              aria-label={t('calendar.year', { year: summary.year })}
-            >
-              {summary.months.map((density, index) => (
-                <button
-                  key={index}
-                  type="button"
-                  tabIndex={-1}
-                  className={density === 'gap' ? 'gap' : `c${density}`}
-                  aria-label={interfaceMonth(summary.year, index + 1, language)}
-                  title={interfaceMonth(summary.year, index + 1, language)}
-                  aria-pressed={summary.year === month.year && index + 1 === month.month}
-                  onClick={() => {
-                    show({ year: summary.year, month: index + 1 });
-                  }}
-                />
-              ))}
-            </span>
-            <span className="count">{summary.issues}</span>
-          </li>
-        ))}
-      </ul>
+    <div className="calendar">
+      <YearMap years={years} shown={shown} eraOf={eraOf} onShow={show} />
       <div className="month-head">
-        <h3 aria-live="polite">{interfaceMonth(month.year, month.month, language)}</h3>
+        <h3 aria-live="polite">
+          {name}
+          {era !== null && <small>{eraYearWords(era, language)}</small>}
+        </h3>
+        {shownEraYear(year, calendar) !== null && (
+          <button
+            type="button"
+            className="icon-button era-switch"
+            lang={language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'}
+            aria-label={t('eras.show')}
+            title={t('eras.show')}
+            aria-pressed={showsEras}
+            onClick={() => {
+              onShowEras(!showsEras);
+            }}
+          >
+            <span aria-hidden="true">{'民'}</span>
+          </button>
+        )}
         <button
           type="button"
           className="icon-button"
           aria-label={t('calendar.previousMonth')}
           onClick={() => {
-            show(step(month, -1));
+            show(step(shown, -1));
           }}
         >
           <Icon name="caret-left" small />
@@ -143,30 +120,27 @@ export function Calendar({
           className="icon-button"
           aria-label={t('calendar.nextMonth')}
           onClick={() => {
-            show(step(month, 1));
+            show(step(shown, 1));
           }}
         >
           <Icon name="caret-right" small />
         </button>
       </div>
-      <div className="weekdays" aria-hidden="true">
-        {weekdayNames(language).map((name, index) => (
-          <span key={index}>{name}</span>
-        ))}
-      </div>
-      <div className="days">
-        {Array.from({ length: leadingBlanks(month.year, month.month) }, (_, index) => (
-          <span key={`blank-${index}`} />
-        ))}
-        {states.map((state) => (
-          <DayCell
-            key={state.date}
-            state={state}
-            isCurrent={state.date === currentDate}
-            hrefOfIssue={hrefOfIssue}
-          />
-        ))}
-      </div>
+      <MonthGrid
+        label={t('day.grid', { month: name })}
+        year={year}
+        month={month}
+        states={states}
+        stop={shown.day}
+        isEntered={shown.isEntered}
+        currentDate={currentDate}
+        neighboursOf={(date) => neighboursOf(days, date)}
+        hrefOfIssue={hrefOfIssue}
+        lookUp={lookUp}
+        onMove={(to) => {
+          setShown({ ...to, isEntered: true, for: currentDate });
+        }}
+      />
       <p className="calendar-key" aria-hidden="true">
         <span>
           <i className="c1" />

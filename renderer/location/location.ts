@@ -1,3 +1,9 @@
+import {
+  formatContentsFilter,
+  parseContentsFilter,
+  type ContentsFilter,
+} from './contents-filter.ts';
+
 /** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
 export type Location =
   | { readonly screen: 'library' }
@@ -13,7 +19,9 @@ export type Location =
       readonly issueId: string;
       readonly page: string;
       readonly articleId: string;
-    };
+    }
+  /** The list of all stories of an archive, narrowed by its filter. */
+  | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter };
 
 const uuidPrefix = 'urn:uuid:';
 
@@ -27,18 +35,38 @@ function withPrefix(id: string): string {
   return uuid.test(id) ? `${uuidPrefix}${id}` : id;
 }
 
-/** The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`. */
+/**
+ * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`, or
+ * `/contents/<id>?<filter>`.
+ */
 export function formatLocation(location: Location): string {
   if (location.screen === 'library') return '/';
+  if (location.screen === 'contents') {
+    const filter = formatContentsFilter(location.filter);
+    const archive = encodeURIComponent(withoutPrefix(location.archiveId));
+    return `/contents/${archive}${filter === '' ? '' : `?${filter}`}`;
+  }
   const parts = [withoutPrefix(location.archiveId), location.issueId];
   if (location.page !== null) parts.push(location.page);
   if (location.screen === 'article') parts.push(withoutPrefix(location.articleId));
   return `/archive/${parts.map(encodeURIComponent).join('/')}`;
 }
 
+function parseContents(place: string): Location | null {
+  const [, archive = '', query = ''] = /^\/contents\/([^/?]+)(?:\?(.*))?$/s.exec(place) ?? [];
+  const filter = parseContentsFilter(query);
+  if (archive === '' || filter === null) return null;
+  try {
+    return { screen: 'contents', archiveId: withPrefix(decodeURIComponent(archive)), filter };
+  } catch {
+    return null;
+  }
+}
+
 /** Null for a place that is not one of ours. */
 export function parseLocation(place: string): Location | null {
   if (place === '/' || place === '') return { screen: 'library' };
+  if (place.startsWith('/contents/')) return parseContents(place);
   const parts = place.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)
     return null;

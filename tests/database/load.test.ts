@@ -12,6 +12,7 @@ import {
   listPage,
   listRows,
 } from '../../renderer/database/article-rows.ts';
+import { contents } from '../../renderer/database/contents.ts';
 import { archives, findArchive, listArchives } from '../../renderer/database/archives.ts';
 import { database } from '../../renderer/database/database.ts';
 import {
@@ -46,7 +47,7 @@ const dates = ['2019-05-04', '2019-05-05', '2019-05-07'];
 
 /** How many records of any kind the tables hold. */
 async function recordCounts(): Promise<Record<string, number>> {
-  const tables = [archives, generations, issues, articleRows, articleBodies];
+  const tables = [archives, generations, issues, articleRows, articleBodies, contents];
   const counts = await Promise.all(tables.map((table) => table.count()));
   return Object.fromEntries(tables.map(({ name }, index) => [name, counts[index] ?? 0]));
 }
@@ -237,6 +238,7 @@ describe('generations', () => {
       issues: 4,
       articleRows: 16,
       articleBodies: 1,
+      contents: 1,
     });
     expect(await listRows(second, { limit: 99 })).toHaveLength(16);
   });
@@ -270,7 +272,7 @@ describe('generations', () => {
         });
         await expect(writeGeneration(broken)).rejects.toThrow('pulled out');
         await sweepGenerations();
-        expect(Object.values(await recordCounts())).toEqual([0, 0, 0, 0, 0]);
+        expect(Object.values(await recordCounts())).toEqual([0, 0, 0, 0, 0, 0]);
       }),
       { numRuns: 6 },
     );
@@ -281,7 +283,7 @@ describe('generations', () => {
     expect(written.generation).toBe(1);
     expect(await beginGeneration('urn:uuid:other')).toBe(2);
     await sweepGenerations();
-    expect(Object.values(await recordCounts())).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(await recordCounts())).toEqual([0, 0, 0, 0, 0, 0]);
     expect(await beginGeneration(archiveId)).toBe(1);
   });
 

@@ -1,3 +1,4 @@
+import { findingEn } from './finding-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -268,6 +269,8 @@ export const en = {
     findPrevious: 'Previous match',
     copyAsPrinted: 'Copy as printed',
     copyWithSource: 'Copy with source',
+    goTo: 'Go to a date or page',
+    contents: 'All stories of the paper',
   },
   offline: {
     title: 'Offline report',
@@ -346,5 +349,6 @@ export const en = {
     done_other: '{{count}} characters copied as printed',
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
+  ...findingEn,
   problems: problemsEn,
 } satisfies Catalogue;

@@ -1,3 +1,4 @@
+import { findingZhHans } from './finding-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -233,6 +234,8 @@ export const zhHans = {
     findPrevious: '上一处',
     copyAsPrinted: '照原刊复制',
     copyWithSource: '连同出处复制',
+    goTo: '前往某日某版',
+    contents: '全部篇目',
   },
   offline: {
     title: '离线情况',
@@ -307,5 +310,6 @@ export const zhHans = {
     done_other: '已照原刊复制 {{count}} 字',
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
+  ...findingZhHans,
   problems: problemsZhHans,
 } as const;

@@ -1,3 +1,4 @@
+import { findingZhHant } from './finding-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -234,6 +235,8 @@ export const zhHant: Catalogue = {
     findPrevious: '上一處',
     copyAsPrinted: '照原刊拷貝',
     copyWithSource: '連同出處拷貝',
+    goTo: '前往某日某版',
+    contents: '全部篇目',
   },
   offline: {
     title: '離線情況',
@@ -308,5 +311,6 @@ export const zhHant: Catalogue = {
     done_other: '已照原刊拷貝 {{count}} 字',
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
+  ...findingZhHant,
   problems: problemsZhHant,
 };

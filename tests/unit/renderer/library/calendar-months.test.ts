@@ -27,7 +27,7 @@ test('a month shows issues by density, gaps with their reason, and days without 
   );
   expect(month).toHaveLength(31);
   expect(month[7]).toMatchObject({ kind: 'issue', density: 2, isIncomplete: false });
-  expect(month[8]).toMatchObject({ kind: 'gap', reason: 'not-held' });
+  expect(month[8]).toMatchObject({ kind: 'gap', gap: { reason: 'not-held' } });
   expect(month[9]).toMatchObject({ kind: 'issue', density: 3, isIncomplete: true });
   expect(month[10]).toMatchObject({ kind: 'issue', density: 1 });
   expect(month[11]).toMatchObject({ kind: 'none', date: '2019-05-12' });
