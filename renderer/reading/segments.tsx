@@ -25,11 +25,6 @@ export const ArticleLanguageContext = createContext('zh');
 
 const conversions = new WeakMap<Element, Conversion>();
 
-/** How the text of a segment on screen came from what is held; undefined where it is as held. */
-export function conversionOf(segment: Element): Conversion | undefined {
-  return conversions.get(segment);
-}
-
 /** A range of the segment's text on screen, as a range of what is held. */
 export function toHeldRange(segment: Element, shown: TextRange): TextRange {
   return conversions.get(segment)?.toSource(shown) ?? shown;
