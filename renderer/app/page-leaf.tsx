@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../../archive/model/article.ts';
 import { Notice } from '../components/notice.tsx';
+import { useScrollKeys } from '../components/use-scroll-keys.ts';
 import { hrefOf } from '../location/use-location.ts';
 import { NewspaperPage } from '../reading/newspaper-page.tsx';
 import { VerticalPage } from '../reading/vertical-page.tsx';
@@ -44,6 +45,7 @@ export function PageLeaf({
   useEffect(() => {
     leaf.current?.scrollTo(0, 0);
   }, [issue.key, page.number]);
+  useScrollKeys(leaf, `${issue.key}/${page.number}`);
 
   function hrefOfArticle(article: Article): string {
     return hrefOf({

@@ -19,6 +19,7 @@ import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPage, newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
+import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -245,6 +246,7 @@ export function ReaderWindow({
         />
       )}
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
+      {loads.question !== null && <RevisionDialog question={loads.question} />}
       {loads.refusal !== null && (
         <RefusalDialog
           refusal={loads.refusal}

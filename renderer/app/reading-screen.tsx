@@ -155,7 +155,8 @@ export function useReadingView(
       },
       { words: date, href: hrefOf({ ...placeOf(data, page.number), page: null } as Location) },
       {
-        words: `${t('issue.page', { page: page.number })}　${shownText(page.name, language)}`,
+        words:
+          `${t('issue.page', { page: page.number })}　${shownText(page.name, language)}`.trimEnd(),
         href: hrefOf(placeOf(data, page.number)),
       },
       ...(articleId === null

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BagProgress } from '../../archive/model/bag-report.ts';
 import type { BagOnDisk, BagRefusal, StartState } from '../../preload/bridge.ts';
+import { findArchive } from '../database/archives.ts';
 import { loadBag, loadMissingArchives } from '../database/load-archive.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 
@@ -11,12 +12,21 @@ export interface RunningLoad {
   readonly startedAt: number;
 }
 
+export interface RevisionQuestion {
+  readonly bag: BagOnDisk;
+  readonly loadedRevision: number;
+  /** True loads the file in place of what is loaded; false leaves everything as it is. */
+  readonly answer: (loads: boolean) => void;
+}
+
 export interface Loads {
   /** What is being loaded now, if anything. */
   readonly running: RunningLoad | null;
   /** True once the archives that belong to the library have had their turn at this start. */
   readonly isSettled: boolean;
   readonly refusal: BagRefusal | null;
+  /** A file of an archive that is loaded in this revision or a later one: asked about before it is. */
+  readonly question: RevisionQuestion | null;
   /** Bags that main holds a file of. */
   readonly bags: readonly BagOnDisk[];
   readonly cancel: () => void;
@@ -33,6 +43,7 @@ export function useLoads(start: StartState): Loads {
   const [running, setRunning] = useState<RunningLoad | null>(null);
   const [isSettled, setSettled] = useState(false);
   const [refusal, setRefusal] = useState<BagRefusal | null>(null);
+  const [question, setQuestion] = useState<RevisionQuestion | null>(null);
   const [bags, setBags] = useState<readonly BagOnDisk[]>(start.bags);
   const controller = useRef(new AbortController());
 
@@ -89,6 +100,20 @@ export function useLoads(start: StartState): Loads {
         return null;
       }
       const { bag } = opened;
+      const loaded = await findArchive(bag.description.id);
+      const isNewer =
+        loaded === undefined || bag.description.revision > loaded.description.revision;
+      if (loaded !== undefined && !isNewer) {
+        const { revision } = loaded.description;
+        const loads = await new Promise<boolean>((answer) => {
+          setQuestion({ bag, loadedRevision: revision, answer });
+        });
+        setQuestion(null);
+        if (!loads) {
+          if (bag.bagId !== loaded.bagId) await mainBridge().request.removeBag(bag.bagId);
+          return bag.description.id;
+        }
+      }
       setBags((before) => [...before.filter(({ bagId }) => bagId !== bag.bagId), bag]);
       return (await load(bag)) ? bag.description.id : null;
     },
@@ -99,6 +124,7 @@ export function useLoads(start: StartState): Loads {
     running,
     isSettled,
     refusal,
+    question,
     bags,
     cancel: () => {
       controller.current.abort();

@@ -11,6 +11,7 @@ import type { ArchiveDescription } from '../../archive/model/archive-description
 import type { Article } from '../../archive/model/article.ts';
 import type { HeadingBlock } from '../../archive/model/block.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
+import { useScrollKeys } from '../components/use-scroll-keys.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { Icon } from '../components/icon.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
@@ -65,7 +66,8 @@ function SourceLine({
       </span>
       <span>{interfaceDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
       <span>
-        {t('issue.page', { page: article.page.number })}　
+        {t('issue.page', { page: article.page.number })}
+        {article.page.name !== '' && '　'}
         <PrintedWords text={article.page.name} language={article.language} />
       </span>
       {article.section !== '' && (
@@ -152,6 +154,7 @@ export function Story({
   const shownLanguage = useShownLanguage();
   useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}/${script}`);
   const tools = useStoryActions(actions, frame, article, description);
+  useScrollKeys(frame, article.id);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
   const style = {
     '--story-size': `${size}px`,

@@ -35,10 +35,8 @@ export function VerticalPage({
     <section className="vertical-page" lang={shownLanguage(language)}>
       <header className={isFront ? 'vertical-masthead' : 'vertical-masthead small'}>
         <h1>
-          {shownText(
-            isFront ? description['dcterms:title'] : `${page.number}　${page.name}`,
-            language,
-          )}
+          {!isFront && <span className="folio">{page.number}</span>}
+          {shownText(isFront ? description['dcterms:title'] : `　${page.name}`, language)}
         </h1>
         <div className="vertical-dates">
           <p>{shownText(printedDate(issue.date, language, calendar), language)}</p>

@@ -63,9 +63,21 @@ test('the keyboard leads through stories, pages, issues and back', async ({ read
   await window.keyboard.press('Alt+Home');
   await expect(window.locator('.archive-entry')).toHaveCount(2);
   await window.keyboard.press('?');
-  await expect(window.locator('dialog[open]')).toBeVisible();
+  const sheet = window.locator('dialog[open]');
+  await expect(sheet).toBeVisible();
+  expect(await sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await window.keyboard.press('Escape');
   await expect(window.locator('dialog[open]')).toBeHidden();
+});
+
+test('the keys of the keyboard scroll the story that it opened', async ({ reader }) => {
+  const { window } = reader;
+  await window.locator('.page-story.lead .headline a').focus();
+  await window.keyboard.press('Enter');
+  const frame = window.locator('.story-frame');
+  await expect(frame).toBeFocused();
+  await window.keyboard.press('PageDown');
+  await expect.poll(() => frame.evaluate((element) => element.scrollTop)).toBeGreaterThan(200);
 });
 
 test('a restart returns to the story and to the line where it was left', async ({

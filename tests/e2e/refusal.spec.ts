@@ -36,3 +36,26 @@ test('a bag that was cut short is refused: what, how much, why and what to do, t
   expect(archives.every(({ bagId }) => bagId !== file)).toBe(true);
   expect(archives).toHaveLength(2);
 });
+
+test('a file that is no newer than what is loaded asks first, and keeping changes nothing', async ({
+  startReader,
+}) => {
+  const first = await startReader();
+  await expect(first.window.locator('.page-story').first()).toBeVisible();
+  const before = await archivesOf(first.window);
+  await first.close();
+  const damaged = readFileSync(
+    join(import.meta.dirname, '../../out/archives/lanjiang-daily.newsbag'),
+  );
+  // Somewhere in a picture: the bag can be opened, the picture does not match its digest.
+  const at = Math.floor(damaged.length * 0.3);
+  for (let offset = at; offset < at + 40; offset += 1) damaged[offset] = ~(damaged[offset] ?? 0);
+  const file = join(folder, 'damaged.newsbag');
+  await writeFile(file, damaged);
+  const { window } = await startReader({ words: [file] });
+  const dialog = window.locator('dialog[open]');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button').first().click();
+  await expect(dialog).toBeHidden();
+  expect(await archivesOf(window)).toEqual(before);
+});

@@ -313,6 +313,12 @@ export const en = {
     text: 'The journal of notes, bookmarks and reading positions was damaged when the program last closed or afterwards. Everything that can be read is in use; what cannot be read was set aside, not deleted.',
     close: 'Close',
   },
+  revision: {
+    title: '{{title}} is in the library already',
+    text: 'The library has revision {{loaded}}; this file is revision {{found}}, no newer one. Keep what is loaded, and nothing changes; or use this file, which is verified first and then takes its place.',
+    keep: 'Keep what is loaded',
+    load: 'Use this file',
+  },
   failure: {
     title: 'The program made a mistake',
     text: 'Notes, bookmarks and reading positions that were saved are in the journal; nothing is lost. Open the window again to go on. If it happens again, give the words below to whoever helps you.',
