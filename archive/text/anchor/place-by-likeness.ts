@@ -5,7 +5,13 @@ import { certainFrom, confidenceOf, offeredFrom } from './confidence.ts';
 import { quotationAt } from './describe.ts';
 import { patternOf, type Quotation } from './pattern.ts';
 import type { OrphanedPassage, PlacedPassage } from './placed-passage.ts';
-import { placesOfOrigin, sameInOrder, withoutUntouched, type Origin } from './repetitions.ts';
+import {
+  isSameStory,
+  placesOfOrigin,
+  sameInOrder,
+  withoutUntouched,
+  type Origin,
+} from './repetitions.ts';
 import type { RevisionTexts } from './revision.ts';
 
 /** Code points of context when the text that the annotation was made on is at hand. */
@@ -86,7 +92,9 @@ export function placeByLikeness(
     };
   };
 
-  const inOrder = originals && home !== undefined && sameInOrder(originals, candidates, home);
+  const isHome = origin !== null && isSameStory(old, origin.article, next, best.text);
+  const story = isHome ? best.text : home;
+  const inOrder = originals && story !== undefined && sameInOrder(originals, candidates, story);
   if (strengthOf(best) >= Math.max(rivals.inNew, rivals.inOld) + leastLead) {
     // Where the whole passage repeats, moved context may have made another place the likelier one.
     const isDoubtful =

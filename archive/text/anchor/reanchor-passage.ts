@@ -62,7 +62,8 @@ function untouched(
   const place = isOnly ? now[0]?.[0] : next.indexOf(id);
   if (place === undefined || !(isOnly || isInSameStories)) return null;
   const start = (next.articles[place]?.text.indexOf(whole) ?? 0) + quote.prefix.length;
-  if (!hasSameRank(quote, text, range.start, next.articles[place]?.text ?? '', start)) return null;
+  const origin = { revision: old, article, start: range.start };
+  if (!hasSameRank(quote, origin, { revision: next, article: place, start })) return null;
   const found = wholeRange(next.articles[place]?.text ?? '', {
     start,
     end: start + quote.exact.length,

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text-range.ts';
+import { likenessOf } from './article-likeness.ts';
 import { overlap, rangeIn, strongest } from './anchor.ts';
 import { evidenceOf, findCandidates, type Candidate } from './candidate.ts';
 import { similarityOf } from './confidence.ts';
@@ -20,28 +21,58 @@ export interface Origin {
   readonly range: TextRange;
 }
 
+/** A passage at a place of a story. */
+export interface QuotedAt {
+  readonly revision: RevisionTexts;
+  /** Index among the revision's articles. */
+  readonly article: number;
+  readonly start: number;
+}
+
+/** Two texts so like, by their letters, are the same story though it may have another id. */
+const sameStoryFrom = 0.5;
+
+/** Whether a story of the old revision is a story of the new one. */
+export function isSameStory(
+  old: RevisionTexts,
+  oldArticle: number,
+  next: RevisionTexts,
+  nextArticle: number,
+): boolean {
+  return (
+    old.articles[oldArticle]?.id === next.articles[nextArticle]?.id ||
+    likenessOf(old.triples(oldArticle), next.triples(nextArticle)) >= sameStoryFrom
+  );
+}
+
 /**
- * Whether a passage is the only one with its nearest context, in both texts, or the same one of as
- * many: context that was moved may stand beside a repetition now.
+ * Whether a passage is, with its nearest context, the same one of as many in its story, or else the
+ * only one of both revisions: context that was moved may stand beside a repetition now.
  */
 export function hasSameRank(
   { prefix, exact, suffix }: Quotation,
-  before: string,
-  startBefore: number,
-  now: string,
-  startNow: number,
+  before: QuotedAt,
+  now: QuotedAt,
 ): boolean {
-  const near = prefix.slice(-nearContext);
-  const core = near + exact + suffix.slice(0, nearContext);
-  const ranks = (text: string): readonly number[] => {
+  // Within its line: what stands above and below may be what was moved.
+  const near = /[^\n]*$/.exec(prefix.slice(-nearContext))?.[0] ?? '';
+  const core = near + exact + (/^[^\n]*/.exec(suffix.slice(0, nearContext))?.[0] ?? '');
+  if (!isSameStory(before.revision, before.article, now.revision, now.article)) {
+    return [before, now].every(({ revision }) => {
+      const counts = [...revision.occurrences(core).values()];
+      return counts.length === 1 && counts[0] === 1;
+    });
+  }
+  const ranksIn = ({ revision, article }: QuotedAt): readonly number[] => {
+    const text = revision.articles[article]?.text ?? '';
     const found: number[] = [];
     for (let at = text.indexOf(core); at !== -1; at = text.indexOf(core, at + 1)) found.push(at);
     return found;
   };
-  const [old, next] = [ranks(before), ranks(now)];
+  const [old, next] = [ranksIn(before), ranksIn(now)];
   return (
     old.length === next.length &&
-    old.indexOf(startBefore - near.length) === next.indexOf(startNow - near.length)
+    old.indexOf(before.start - near.length) === next.indexOf(now.start - near.length)
   );
 }
 
