@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 /** From here on a place counts as certain. */
 export const certainFrom = 0.75;
 /** Below this a place is not offered as the annotation's. */
-export const offeredFrom = 0.25;
+export const offeredFrom = 0.15;
 
 /** Of the quotation's letters, this part must stand for the place to be certain. */
 const certainlyKept = 0.75;

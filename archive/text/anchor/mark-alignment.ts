@@ -20,40 +20,27 @@ export function alignBoundary(
       : Math.max(0, to.length - (from.length - boundary));
     return { left: place, right: place };
   }
-  const width = to.length + 1;
-  const costs = new Float64Array((from.length + 1) * width);
-  for (let c = 1; c <= to.length; c += 1) costs[c] = c * skipCost;
-  for (let r = 1; r <= from.length; r += 1) {
-    costs[r * width] = r * skipCost;
-    for (let c = 1; c <= to.length; c += 1) {
-      costs[r * width + c] = Math.min(
-        (costs[(r - 1) * width + c - 1] ?? 0) + markCost(from[r - 1] ?? 0, to[c - 1] ?? 0),
-        (costs[(r - 1) * width + c] ?? 0) + skipCost,
-        (costs[r * width + c - 1] ?? 0) + skipCost,
+  const before = alignmentCosts(from.subarray(0, boundary), to);
+  const behind = alignmentCosts(from.subarray(boundary).toReversed(), to.toReversed()).toReversed();
+  const costs = before.map((cost, at) => cost + (behind[at] ?? 0));
+  const least = Math.min(...costs);
+  return { left: costs.indexOf(least), right: costs.lastIndexOf(least) };
+}
+
+/** What it costs to align all of one row of marks with each beginning of another one. */
+function alignmentCosts(from: Uint32Array, to: Uint32Array): Float64Array {
+  let row = Float64Array.from({ length: to.length + 1 }, (_, at) => at * skipCost);
+  for (const mark of from) {
+    const next = new Float64Array(row.length);
+    next[0] = (row[0] ?? 0) + skipCost;
+    for (let at = 1; at < row.length; at += 1) {
+      next[at] = Math.min(
+        (row[at - 1] ?? 0) + markCost(mark, to[at - 1] ?? 0),
+        (row[at] ?? 0) + skipCost,
+        (next[at - 1] ?? 0) + skipCost,
       );
     }
+    row = next;
   }
-  let r = from.length;
-  let c = to.length;
-  let [left, right] = [-1, -1];
-  const visit = (): void => {
-    if (r !== boundary) return;
-    left = c;
-    right = Math.max(right, c);
-  };
-  visit();
-  while (r > 0 || c > 0) {
-    const cost = costs[r * width + c] ?? 0;
-    if (
-      r > 0 &&
-      c > 0 &&
-      cost === (costs[(r - 1) * width + c - 1] ?? 0) + markCost(from[r - 1] ?? 0, to[c - 1] ?? 0)
-    ) {
-      r -= 1;
-      c -= 1;
-    } else if (r > 0 && cost === (costs[(r - 1) * width + c] ?? 0) + skipCost) r -= 1;
-    else c -= 1;
-    visit();
-  }
-  return { left, right };
+  return row;
 }

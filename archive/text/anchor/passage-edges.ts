@@ -36,7 +36,37 @@ export function edgesOf(
   if (pattern.codes[pattern.exactEnd - 1] !== lineFeed) {
     while (end > start && searched.codes[end - 1] === lineFeed) end -= 1;
   }
+  if (first > firstLetter && isLineEdge(pattern.codes[pattern.exactStart - 1])) {
+    start = nearLineEdge(searched, start, -1, first - firstLetter);
+  }
+  if (last < endLetter - 1 && isLineEdge(pattern.codes[pattern.exactEnd])) {
+    end = nearLineEdge(searched, end, 1, endLetter - 1 - last);
+  }
   return { start, end };
+}
+
+/** Letters by which other words at the end of a line may be more than those in whose stead they are. */
+const moreLetters = 2;
+
+/**
+ * The end of the line where it is near: a passage that filled its line still does when the words at
+ * its end were replaced by about as many.
+ */
+function nearLineEdge(
+  searched: SearchableTexts,
+  from: number,
+  step: 1 | -1,
+  lostLetters: number,
+): number {
+  let letters = 0;
+  let at = from;
+  for (;;) {
+    const code = searched.codes[step === 1 ? at : at - 1];
+    if (isLineEdge(code)) return at;
+    if (isLetter(code ?? 0)) letters += 1;
+    if (letters > lostLetters + moreLetters) return from;
+    at += step;
+  }
 }
 
 /** A quotation of marks alone stands between the letters around it, if they still meet. */
@@ -158,7 +188,7 @@ function areEqual(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((code, k) => code === b[k]);
 }
 
-/** Whether a line, or the text, begins or ends at an index of some code points. */
+/** Whether a code point is where a line ends, or the text. */
 export function isLineEdge(code: number | undefined): boolean {
   return code === undefined || code === lineFeed || code > 0x10ffff;
 }

@@ -2,7 +2,8 @@ import type { Annotation, AnnotationTarget, PassageTarget } from '../../model/an
 import type { TextRange } from '../text-range.ts';
 import type { FoundBy } from './anchor.ts';
 import { describe } from './describe.ts';
-import { reanchorPassage, type OrphanReason, type PlacedPassage } from './reanchor-passage.ts';
+import type { OrphanReason, PlacedPassage } from './placed-passage.ts';
+import { reanchorPassage } from './reanchor-passage.ts';
 import { reanchorArticle, reanchorIssue, reanchorPage } from './reanchor-whole.ts';
 import type { RevisionTexts } from './revision.ts';
 

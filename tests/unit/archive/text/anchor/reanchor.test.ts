@@ -142,7 +142,7 @@ suite('reanchor, passages', () => {
       ],
       'late 他把钥匙交给馆员',
     ],
-    ['changed words', [edited(lamp, '交给馆员', '交給了館員'), market], 'lamp 他把钥匙交給了館員'],
+    ['changed words', [edited(lamp, '把钥匙交给', '把鑰匙交給'), market], 'lamp 他把鑰匙交給馆员'],
   ])('finds them in %s', (_name, now, expected) => {
     expect(outcome(keys, now)).toBe(expected);
   });

@@ -11,7 +11,7 @@ export interface EditScore {
   readonly stories: number;
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly tried: number;
-  /** Milliseconds that re-anchoring took, indexing included. */
+  /** What finding took, indexing included; by selectors with describing and judging too. */
   readonly milliseconds: number;
 }
 
@@ -78,11 +78,13 @@ export function evaluate(
         trials = tried.trials;
         milliseconds += tried.milliseconds;
       } else {
+        const started = performance.now();
         trials = issue.stories.flatMap((story, index) => {
           const edited = after[index];
           const passages = marked.filter((one) => one.story === index).map((one) => one.passage);
           return edited ? trySelectors(story, edited, passages, fold) : [];
         });
+        milliseconds += performance.now() - started;
       }
       for (const trial of trials) {
         counts[trial.outcome] += 1;

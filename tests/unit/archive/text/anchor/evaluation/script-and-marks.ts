@@ -154,7 +154,7 @@ export function normaliseMarks(story: TracedStory, style: MarkStyle): TracedStor
       at += length;
       const changed = Array.from(style.get(printed) ?? halfWidth(printed));
       changed.forEach((character, k) => {
-        const isLast = k > 0 && k === changed.length - 1;
+        const isLast = old.length > 1 && k > 0 && k === changed.length - 1;
         const source = isLast ? old.at(-1) : k === 0 || k < old.length - 1 ? old[k] : undefined;
         restyled.push({ character, origin: source?.origin ?? -1 });
       });

@@ -192,8 +192,11 @@ export const moveParagraphs: StoryEdit = (story, { paragraphsMoved }, _foreign, 
     const [moved] = segments.slice(from, from + 1);
     const others = segments.toSpliced(from, 1);
     const to = random.between(1, others.length);
-    // What stands beside a repeated paragraph tells it from its repetition, so that stays.
-    const touched = [...segments.slice(from - 1, from + 2), ...others.slice(to - 1, to + 1)];
+    // What stands around a repeated paragraph tells it from its repetition, so that stays.
+    const touched = [
+      ...segments.slice(Math.max(0, from - 3), from + 4),
+      ...others.slice(Math.max(0, to - 3), to + 3),
+    ];
     if (!moved || touched.some((segment) => isRepeated(segments, segment))) continue;
     segments.splice(0, segments.length, ...others.toSpliced(to, 0, moved));
   }
