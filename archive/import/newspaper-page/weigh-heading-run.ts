@@ -33,6 +33,7 @@ export type RunSignal =
   | 'level-of-heads'
   | 'level-of-sections'
   | 'levels-say-nothing'
+  | 'plain-and-small'
   | 'new-matter'
   | 'start-waits';
 
@@ -64,6 +65,7 @@ const weights: RunSignals = {
   'level-of-heads': 1.62,
   'level-of-sections': -2.9,
   'levels-say-nothing': -0.4,
+  'plain-and-small': -1.2,
   'new-matter': 1.4,
   'start-waits': 0.57,
 };
@@ -92,6 +94,7 @@ export function runSignals(
   const isFirst = at === 0 && !units.slice(0, run.start).some((unit) => unit.role === 'paragraph');
   const main = run.units.reduce((least, unit) => (unit.level < least.level ? unit : least));
   const hasStart = opensWithStart(units, run);
+  const isFlat = runs.every((one) => one.units.every((unit) => unit.level === main.level));
   const starting = runs.filter((one) => one !== run && opensWithStart(units, one)).length;
   return {
     always: 1,
@@ -121,8 +124,9 @@ export function runSignals(
     'others-have-starts': is(!hasStart) * Math.min(1, starting / Math.max(1, runs.length - 1)),
     'level-of-heads': 0,
     'level-of-sections': 0,
-    'levels-say-nothing': is(
-      runs.every((one) => one.units.every((unit) => unit.level === main.level)),
+    'levels-say-nothing': is(isFlat),
+    'plain-and-small': is(
+      isFlat && run.units.length === 1 && longest <= 11 && !hasStart && paragraphs >= 2,
     ),
     'new-matter': 0,
     'start-waits': 0,

@@ -9,8 +9,7 @@ import { packedWords } from '../../../../bench/restore/packed-words.ts';
 import { characterCounts, printedTexts } from './printed-characters.ts';
 
 const material =
-  process.env.GUZHI_MATERIAL ??
-  fileURLToPath(new URL('../../../../../../shared', import.meta.url));
+  process.env.GUZHI_MATERIAL ?? fileURLToPath(new URL('../../../../../../shared', import.meta.url));
 const file = `${material}/seed/chongqing-daily-page.md`;
 const isThere = existsSync(file);
 
