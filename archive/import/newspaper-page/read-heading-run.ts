@@ -89,6 +89,12 @@ export function readHeadingRun(
   };
 }
 
+/** Whether a heading that stands alone at the top is the page's own: a slogan no story speaks of. */
+export function isLoneBanner(unit: PageUnit, bodyTerms: TermProfile): boolean {
+  const plain = unit.plain.trim();
+  return (slogan.test(plain) || parallel.test(plain)) && coverage(unit, bodyTerms) < 0.15;
+}
+
 /** The headline is set biggest; a banner above it may be as big. */
 function levelScore(run: readonly PageUnit[], parts: readonly Part[], main: number): number {
   const levels = run.filter((_, at) => parts[at] !== 'banner').map((unit) => unit.level);
