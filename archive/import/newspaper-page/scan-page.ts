@@ -82,8 +82,10 @@ export function scanPage(markdown: string): readonly SourceBlock[] {
     if (heading) {
       flush();
       const level = (heading[1] ?? '').length;
-      const closing = /[ \t]+#+\s*$/u.exec(raw)?.index ?? raw.length;
-      const text = readInline(markdown, line.start + heading[0].length, line.start + closing);
+      const start = line.start + heading[0].length;
+      const rest = markdown.slice(start, line.end);
+      const closing = /(?:^|[ \t]+)#+\s*$/u.exec(rest)?.index ?? rest.length;
+      const text = readInline(markdown, start, start + closing);
       push(line, 'heading', text, { level });
       continue;
     }

@@ -34,6 +34,8 @@ export type RunSignal =
   | 'level-of-sections'
   | 'levels-say-nothing'
   | 'plain-and-small'
+  | 'names-a-list'
+  | 'letter-behind'
   | 'new-matter'
   | 'start-waits';
 
@@ -66,9 +68,16 @@ const weights: RunSignals = {
   'level-of-sections': -2.9,
   'levels-say-nothing': -0.4,
   'plain-and-small': -1.2,
+  'names-a-list': 2,
+  'letter-behind': 3,
   'new-matter': 1.4,
   'start-waits': 0.57,
 };
+
+/** Titles of columns that hold several notices, prices or telegrams. */
+const listTitle =
+  /(?:[二两三四五六七八九十数]则|启事|告白|公告|通告|声明|汇登|一束|简讯|行情|成绩|赛果|预报|天气|一览|来函|来信|菜谱|影讯|书讯)$/u;
+const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|尊敬的|敬启者|亲爱的).{0,12}[：，]/u;
 
 /** The sum of the weighted signals: the odds as a natural logarithm. */
 export function weighRun(signals: RunSignals): number {
@@ -128,6 +137,8 @@ export function runSignals(
     'plain-and-small': is(
       isFlat && run.units.length === 1 && longest <= 11 && !hasStart && paragraphs >= 2,
     ),
+    'names-a-list': is(listTitle.test(main.plain.replace(/\s/gu, ''))),
+    'letter-behind': is(salutation.test(behind?.plain ?? '')),
     'new-matter': 0,
     'start-waits': 0,
   };
