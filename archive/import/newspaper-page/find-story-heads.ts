@@ -1,7 +1,7 @@
 import type { HeadingRun } from './heading-run.ts';
 import { headingRuns, isProse, opensWithStart, startStrength } from './heading-run.ts';
 import type { PageUnit } from './page-unit.ts';
-import { readHeadingRun } from './read-heading-run.ts';
+import { isLoneBanner, readHeadingRun } from './read-heading-run.ts';
 import type { StoryHead } from './story-head.ts';
 import { cohesion, TermProfile } from './page-terms.ts';
 import type { RunSignals } from './weigh-heading-run.ts';
@@ -20,16 +20,25 @@ export interface HeadFindings {
 
 /** Which headings head stories, which head sections, and which belong to the page. */
 export function findStoryHeads(units: readonly PageUnit[]): HeadFindings {
-  const runs = headingRuns(units);
+  const bodyTerms = new TermProfile();
+  for (const unit of units) if (unit.role !== 'heading') bodyTerms.add(unit.terms, 1);
+  const banners = new Set<number>();
+  let runs = headingRuns(units);
+  const [top] = runs;
+  const [lone] = top?.units ?? [];
+  if (top && lone && top.units.length === 1 && runs.length > 1 && isLoneBanner(lone, bodyTerms)) {
+    const isTop = !units.slice(0, top.start).some((unit) => unit.role === 'paragraph');
+    if (isTop) {
+      banners.add(lone.index);
+      runs = runs.slice(1);
+    }
+  }
   const starts = storyStarts(units, runs);
   weighRuns(units, runs, starts);
   promoteForOpenStarts(units, runs, starts);
   promoteOnlyHeading(runs);
-  const banners = new Set<number>();
   const sections = new Map<number, number>();
   const heads: StoryHead[] = [];
-  const bodyTerms = new TermProfile();
-  for (const unit of units) if (unit.role !== 'heading') bodyTerms.add(unit.terms, 1);
   const isFlat = new Set(runs.flatMap((run) => run.units.map(({ level }) => level))).size < 2;
   for (const run of runs) {
     if (run.score <= 0) {

@@ -130,8 +130,10 @@ function addPlaceReasons(
   const previous = units[second.index - 1];
   const isFlowing = isText(previous) && (previous?.openness ?? 0) < 0.4;
   if (isFlowing) add('flowing-start', second.orphanhood > 0.7 ? -0.5 : -2);
-  if (previous?.role === 'heading') add('flowing-start', -2.4);
   const following = units[first.index + 1];
+  const isAtSeam = following === undefined || (!isText(following) && following.role !== 'jump');
+  if (previous?.role === 'heading') add('flowing-start', isAtSeam ? -1.6 : -2.4);
+  if (isAtSeam && first.openness >= 0.9) add('torn-end', 0.4);
   if (isText(following) && following && !startsAnew(following.plain)) add('flowing-end', -1.4);
   add('distance', -Math.min(2, 0.035 * between.length) - (isForward ? 0 : 0.5));
   const mine = enumeratorsNear(units, first.index, -1);

@@ -2,7 +2,8 @@ import type { WordTable } from './word-table.ts';
 
 const closing = /[”’"』」）)】》〉\]\s]/u;
 /** A signature or a note in brackets behind the last sentence. */
-const signedEnd = /[。！？!?…”](?:\s?（[^（）]{2,40}）|\s+[\u3400-\u9fff]{2,8})\s?$|^此致$/u;
+const signedEnd =
+  /[。！？!?…”](?:\s?（[^（）]{2,40}）|\s+[\u3400-\u9fff]{2,8})\s?$|^此致$|电话[^，。]{2,14}$|[谨敬]?启$|面议$/u;
 const stops = /[。！？!?…⋯｡]/u;
 
 /**

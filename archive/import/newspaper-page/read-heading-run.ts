@@ -40,6 +40,11 @@ export function readHeadingRun(
     run.forEach((unit, at) => {
       score += partScore(unit, parts[at] ?? 'headline', run[main] ?? unit, run[at + 1], bodyTerms);
     });
+    const decks = run.filter((_, at) => parts[at] === 'deck');
+    const dashed = decks.filter((unit) => /^[—\-─]/u.test(unit.plain)).length;
+    // The decks of one head are set alike.
+    if (dashed > 0 && dashed < decks.length) score -= 1.5;
+    if (parts.includes('kicker') && run.length <= 3) score += 0.35;
     if (!isFlat) score += levelScore(run, parts, main);
     else if (parts[0] === 'banner') score -= 1.2;
     if (parts.filter((part) => part === 'kicker').length > 1) score -= 0.9;
@@ -54,6 +59,10 @@ export function readHeadingRun(
       ) {
         score -= 1.4;
       }
+      // What is set as big as the headline or bigger is no deck of it.
+      const isBig = unit.level <= (run[main]?.level ?? 0);
+      if (parts[at] === 'deck' && isBig && run.some(({ level }) => level !== unit.level))
+        score -= 1.5;
       const isApart = next !== undefined && next.index > unit.index + 1;
       if (isApart && parts[at] === 'banner' && parts[at + 1] !== 'banner') score += 1.5;
     });
@@ -78,6 +87,12 @@ export function readHeadingRun(
           }
         : null,
   };
+}
+
+/** Whether a heading that stands alone at the top is the page's own: a slogan no story speaks of. */
+export function isLoneBanner(unit: PageUnit, bodyTerms: TermProfile): boolean {
+  const plain = unit.plain.trim();
+  return (slogan.test(plain) || parallel.test(plain)) && coverage(unit, bodyTerms) < 0.15;
 }
 
 /** The headline is set biggest; a banner above it may be as big. */
@@ -130,7 +145,8 @@ function partScore(
     case 'banner': {
       let score = -1.5;
       if (slogan.test(plain)) score += 1.8;
-      if (parallel.test(plain)) score += 0.8;
+      else if (parallel.test(plain)) score += 0.8;
+      else if (below?.level === unit.level) score -= 0.6;
       score += 2.4 * (0.35 - coverage(unit, body));
       if (unit.level <= main.level) score += 0.7;
       if (below && below.level > unit.level && below !== main) score += 0.8;
@@ -148,7 +164,7 @@ function partScore(
       if (unit.level < main.level) score -= 1.5;
       score += coverage(unit, body) - 0.3;
       if (length > mainLength + 8) score -= 0.8;
-      if (length >= 6 && length <= 22) score += 0.5;
+      if (length >= 4 && length <= 22) score += 0.5;
       if (/\S[\s，]+\S/u.test(plain) && length > 10) score -= 0.2;
       if (/^[“‘]/u.test(plain)) score -= 0.4;
       if (timed.test(plain)) score += 0.5;

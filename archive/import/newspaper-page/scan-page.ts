@@ -5,7 +5,7 @@ import type { SourceLine } from './source-line.ts';
 import { splitSourceLines } from './source-line.ts';
 import type { SourceText } from './source-text.ts';
 import { closeSpacedCharacters, concatSource, emptySourceText, trimSource } from './source-text.ts';
-import { groupWrappedLines } from './wrapped-lines.ts';
+import { groupWrappedLines, wrapWidth } from './wrapped-lines.ts';
 
 const imagePattern =
   /!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{0,300})>?(?:\s+["“]([^"”]{0,300})["”])?\s*\)/u;
@@ -24,6 +24,7 @@ type Draft = Omit<SourceBlock, 'index'>;
 export function scanPage(markdown: string): readonly SourceBlock[] {
   const drafts: Draft[] = [];
   const lines = splitSourceLines(markdown);
+  const pageWidth = wrapWidth(lines);
   const lastTableEnd = findLastTableEnd(markdown);
   let paragraph: SourceLine[] = [];
 
@@ -38,7 +39,7 @@ export function scanPage(markdown: string): readonly SourceBlock[] {
   };
   const flush = (): void => {
     let isFirst = true;
-    for (const group of groupWrappedLines(markdown, paragraph)) {
+    for (const group of groupWrappedLines(markdown, paragraph, pageWidth)) {
       const first = group[0];
       if (!first) continue;
       const raw = markdown.slice(first.start, first.end);
@@ -81,8 +82,10 @@ export function scanPage(markdown: string): readonly SourceBlock[] {
     if (heading) {
       flush();
       const level = (heading[1] ?? '').length;
-      const closing = /[ \t]+#+\s*$/u.exec(raw)?.index ?? raw.length;
-      const text = readInline(markdown, line.start + heading[0].length, line.start + closing);
+      const start = line.start + heading[0].length;
+      const rest = markdown.slice(start, line.end);
+      const closing = /(?:^|[ \t]+)#+\s*$/u.exec(rest)?.index ?? rest.length;
+      const text = readInline(markdown, start, start + closing);
       push(line, 'heading', text, { level });
       continue;
     }

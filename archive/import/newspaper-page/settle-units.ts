@@ -41,8 +41,16 @@ function settleSpeeches(units: UnitDraft[]): void {
   }
 }
 
+/** Whether the page marks its headings in Markdown, as far as its stories' beginnings show. */
+function marksHeadings(units: readonly UnitDraft[]): boolean {
+  const marked = units.filter((unit) => unit.role === 'heading').length;
+  const starts = units.filter((unit) => unit.lead !== null || unit.role === 'byline').length;
+  return marked > 0 && marked >= starts * 0.7;
+}
+
 /** Three and more short lines in a row that end openly are verse or a list: none is torn. */
 function settleVerse(units: UnitDraft[]): void {
+  const isMarked = marksHeadings(units);
   const isVerse = (unit: UnitDraft | undefined): boolean =>
     unit?.role === 'paragraph' &&
     unit.plain.length <= 22 &&
@@ -53,37 +61,66 @@ function settleVerse(units: UnitDraft[]): void {
     const lines = units.slice(at, end);
     const open = lines.filter((line) => !/[。！？”]$/u.test(line.plain)).length;
     const isCouplet = lines.length === 2 && lines.every((line) => line.plain.length <= 12);
-    if ((lines.length >= 3 || isCouplet) && open >= lines.length * 0.4) {
+    const mayBeHead = !isMarked && lines.length <= 4 && isBodyStart(units[end]);
+    if ((lines.length >= 3 || isCouplet) && open >= lines.length * 0.4 && !mayBeHead) {
       for (const line of lines) Object.assign(line, { openness: 0, orphanhood: 0, isVerse: true });
     }
     at = Math.max(at, end - 1);
   }
 }
 
-/** Lines that look like headings on pages that mark few of them. */
+/** Whether a story's text may begin with the unit. */
+function isBodyStart(unit: UnitDraft | undefined): boolean {
+  if (!unit) return false;
+  if (unit.role === 'byline' || unit.role === 'table' || unit.role === 'box-title') return true;
+  if (unit.role === 'bullet' || unit.role === 'speech' || unit.role === 'image') return true;
+  return unit.role === 'paragraph' && (unit.lead !== null || unit.plain.length > 30);
+}
+
+/** Lines that look like headings on pages that mark few of them, alone or up to five together. */
 function settlePlainHeadings(units: UnitDraft[]): void {
-  const marked = units.filter((unit) => unit.role === 'heading').length;
-  const starts = units.filter((unit) => unit.lead !== null || unit.role === 'byline').length;
-  const marksHeadings = marked > 0 && marked >= starts * 0.7;
-  units.forEach((unit, at) => {
-    if (unit.role !== 'paragraph' || unit.isTight || unit.isVerse) return;
-    if (!looksLikeHeading(unit)) return;
-    const next = units[at + 1];
-    const previous = units[at - 1];
-    if (next?.isTight === true) return;
-    const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;
-    const isBesideHeading = isBig(next) || isBig(previous);
-    const isAmongShort = [previous, next].every((near) => near && looksLikeHeading(near));
-    const isTorn =
-      previous !== undefined && previous.openness > 0.8 && previous.role === 'paragraph';
-    if (isTorn || mayBeLoneName(unit.plain) || unit.plain.length < 4) return;
-    if (isAuthorLine(unit, previous, next, marksHeadings)) return;
-    if (previous?.role === 'heading' && recogniseSigned(unit.plain)) return;
-    if (opensStory || (isBesideHeading && !isAmongShort) || (!marksHeadings && !isAmongShort)) {
-      unit.role = 'heading';
-      unit.level = 8;
-      unit.confidence = opensStory ? 0.9 : 0.65;
-    }
+  const isMarked = marksHeadings(units);
+  const mayBe = (unit: UnitDraft | undefined): unit is UnitDraft =>
+    unit !== undefined &&
+    !unit.isTight &&
+    !unit.isVerse &&
+    looksLikeHeading(unit) &&
+    unit.plain.length >= 2;
+  for (let at = 0; at < units.length; at++) {
+    if (!mayBe(units[at])) continue;
+    let end = at;
+    while (mayBe(units[end]) && !units[end + 1]?.isTight) end++;
+    const run = units.slice(at, Math.max(end, at + 1));
+    settlePlainRun(units, run, at, isMarked);
+    at += run.length - 1;
+  }
+}
+
+function settlePlainRun(
+  units: readonly UnitDraft[],
+  run: UnitDraft[],
+  at: number,
+  isMarked: boolean,
+): void {
+  const previous = units[at - 1];
+  const next = units[at + run.length];
+  const last = run.at(-1);
+  if (next?.isTight === true || run.length > 5) return;
+  const isTorn = previous?.role === 'paragraph' && previous.openness > 0.8;
+  if (isTorn && run.length < 2) return;
+  const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;
+  const isBesideHeading = isBig(next) || isBig(previous);
+  if (!opensStory && !isBesideHeading && (isMarked || !isBodyStart(next))) return;
+  run.forEach((unit, index) => {
+    const before = run[index - 1] ?? previous;
+    const isLast = unit === last;
+    if (unit.plain.length < 4 && (isMarked || isLast) && mayBeLoneName(unit.plain)) return;
+    if (isLast && isAuthorLine(unit, before, next, isMarked)) return;
+    if (isLast && before?.role === 'heading' && recogniseSigned(unit.plain)) return;
+    if (isLast && before?.role === 'heading' && mayBeLoneName(unit.plain)) return;
+    unit.role = 'heading';
+    unit.level = 8;
+    unit.confidence = opensStory ? 0.9 : 0.65;
   });
 }
 

@@ -33,6 +33,9 @@ export type RunSignal =
   | 'level-of-heads'
   | 'level-of-sections'
   | 'levels-say-nothing'
+  | 'plain-and-small'
+  | 'names-a-list'
+  | 'letter-behind'
   | 'new-matter'
   | 'start-waits';
 
@@ -64,9 +67,17 @@ const weights: RunSignals = {
   'level-of-heads': 1.62,
   'level-of-sections': -2.9,
   'levels-say-nothing': -0.4,
+  'plain-and-small': -1.2,
+  'names-a-list': 2,
+  'letter-behind': 3,
   'new-matter': 1.4,
   'start-waits': 0.57,
 };
+
+/** Titles of columns that hold several notices, prices or telegrams. */
+const listTitle =
+  /(?:[二两三四五六七八九十数]则|启事|告白|公告|通告|声明|汇登|一束|简讯|行情|成绩|赛果|预报|天气|一览|来函|来信|菜谱|影讯|书讯)$/u;
+const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|尊敬的|敬启者|亲爱的).{0,12}[：，]/u;
 
 /** The sum of the weighted signals: the odds as a natural logarithm. */
 export function weighRun(signals: RunSignals): number {
@@ -92,6 +103,7 @@ export function runSignals(
   const isFirst = at === 0 && !units.slice(0, run.start).some((unit) => unit.role === 'paragraph');
   const main = run.units.reduce((least, unit) => (unit.level < least.level ? unit : least));
   const hasStart = opensWithStart(units, run);
+  const isFlat = runs.every((one) => one.units.every((unit) => unit.level === main.level));
   const starting = runs.filter((one) => one !== run && opensWithStart(units, one)).length;
   return {
     always: 1,
@@ -121,9 +133,12 @@ export function runSignals(
     'others-have-starts': is(!hasStart) * Math.min(1, starting / Math.max(1, runs.length - 1)),
     'level-of-heads': 0,
     'level-of-sections': 0,
-    'levels-say-nothing': is(
-      runs.every((one) => one.units.every((unit) => unit.level === main.level)),
+    'levels-say-nothing': is(isFlat),
+    'plain-and-small': is(
+      isFlat && run.units.length === 1 && longest <= 11 && !hasStart && paragraphs >= 2,
     ),
+    'names-a-list': is(listTitle.test(main.plain.replace(/\s/gu, ''))),
+    'letter-behind': is(salutation.test(behind?.plain ?? '')),
     'new-matter': 0,
     'start-waits': 0,
   };

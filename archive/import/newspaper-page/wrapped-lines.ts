@@ -7,13 +7,17 @@ import type { SourceLine } from './source-line.ts';
 export function groupWrappedLines(
   markdown: string,
   lines: readonly SourceLine[],
+  pageWidth: number,
 ): readonly (readonly SourceLine[])[] {
   if (lines.length < 2) return lines.map((line) => [line]);
   const lengths = lines.map((line) => line.end - line.start);
-  const width = Math.max(...capped(lengths));
+  const widest = Math.max(...capped(lengths));
+  const isOfPage = pageWidth > 0 && widest <= pageWidth + 1;
+  const width = isOfPage ? pageWidth : widest;
   const inner = lengths.slice(0, -1);
   const full = inner.filter((length) => length >= width - 3).length;
-  const isWrapped = width >= 8 && width <= 60 && full >= Math.max(2, inner.length * 0.5);
+  const fewest = isOfPage ? 1 : Math.max(2, inner.length * 0.5);
+  const isWrapped = width >= 8 && width <= 60 && full >= fewest;
   const groups: SourceLine[][] = [];
   lines.forEach((line, index) => {
     const before = lengths[index - 1] ?? 0;
@@ -28,4 +32,29 @@ export function groupWrappedLines(
 /** At most 5,000 values: `Math.max` takes them as arguments. */
 function capped(lengths: readonly number[]): readonly number[] {
   return lengths.length > 5000 ? lengths.slice(0, 5000) : lengths;
+}
+
+/**
+ * The width at which a page wraps its lines: that of most lines which another follows directly.
+ * 0 where lines are not wrapped.
+ */
+export function wrapWidth(lines: readonly SourceLine[]): number {
+  const times = new Map<number, number>();
+  let inner = 0;
+  lines.forEach((line, at) => {
+    const next = lines[at + 1];
+    if (line.isBlank || !next || next.isBlank) return;
+    const length = line.end - line.start;
+    times.set(length, (times.get(length) ?? 0) + 1);
+    inner++;
+  });
+  let best = 0;
+  for (const [length, count] of times) {
+    if (length >= 8 && length <= 60 && count > (times.get(best) ?? 0)) best = length;
+  }
+  const near = [best - 1, best, best + 1].reduce(
+    (sum, length) => sum + (times.get(length) ?? 0),
+    0,
+  );
+  return inner >= 6 && near >= inner * 0.5 ? best : 0;
 }
