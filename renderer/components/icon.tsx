@@ -17,6 +17,7 @@ import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw'
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw';
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw';
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw';
+import x from '@phosphor-icons/core/assets/regular/x.svg?raw';
 import warningCircle from '@phosphor-icons/core/assets/regular/warning-circle.svg?raw';
 import type { ReactElement } from 'react';
 
@@ -42,6 +43,7 @@ const drawings = {
   minus,
   plus,
   'warning-circle': warningCircle,
+  x,
 } as const;
 
 export type IconName = keyof typeof drawings;
