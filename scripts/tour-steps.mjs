@@ -98,10 +98,32 @@ export const tourSteps = [
     },
   },
   {
+    name: 'contents',
+    run: async ({ window }) => {
+      await openArchive(window, '澜江日报');
+      await window.keyboard.press('Control+i');
+      await window.locator('.story-window .story-row').first().waitFor();
+      await window.locator('.facet input[type="checkbox"]').first().check();
+      await window.locator('.chosen').waitFor();
+    },
+  },
+  {
+    name: 'go-to-a-missing-day',
+    run: async ({ window }) => {
+      await window.keyboard.press('Control+g');
+      await window.locator('.go-to input').fill('2019年5月9日 第三版');
+      await window.locator('.place-options [role="option"]').nth(1).waitFor();
+    },
+  },
+  {
     name: 'vertical-page',
     run: async ({ window }) => {
+      await window.keyboard.press('Escape');
       await openArchive(window, '瀾江新報');
       await window.locator('.vertical-masthead').waitFor();
+      // The slip of a day that is missing.
+      await window.locator('.day.gap').first().hover();
+      await window.locator('.day-slip').waitFor();
     },
   },
   {

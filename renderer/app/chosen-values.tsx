@@ -45,7 +45,7 @@ export function ChosenValues({
             }}
           >
             <span lang={isPrinted ? language : undefined}>{words}</span>
-            <Icon name="minus" small />
+            <Icon name="x" small />
           </button>
         </li>
       ))}

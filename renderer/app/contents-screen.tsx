@@ -27,6 +27,7 @@ type ContentsLocation = Extract<Location, { screen: 'contents' }>;
 
 /** Where each list was left in this window, by its place. */
 const leftAt = new Map<string, TablePlace>();
+const noNeedles: Needles = {};
 const beginning: TablePlace = { active: 0, offset: 0 };
 
 function useTableRows({ archive, answer }: ContentsData): StoryRows<StoryTableRow> {
@@ -181,7 +182,12 @@ function ContentsLeaf({
 export function useContentsView(location: ContentsLocation | null): ReadingView | null {
   const { t, i18n } = useTranslation();
   const [order, setOrder] = useState<NameOrder>('count');
-  const [needles, setNeedles] = useState<Needles>({});
+  const [sought, setSought] = useState<{ readonly archiveId: string; readonly needles: Needles }>({
+    archiveId: '',
+    needles: {},
+  });
+  // What was sought in one paper's names is not sought in another's.
+  const needles = sought.archiveId === location?.archiveId ? sought.needles : noNeedles;
   const filter = location?.filter ?? wholeContents;
   const { data, progress } = useContents(location?.archiveId ?? '', filter, order, needles);
   if (location === null) return null;
@@ -246,7 +252,7 @@ export function useContentsView(location: ContentsLocation | null): ReadingView 
         onFilter={onFilter}
         onOrder={setOrder}
         onNeedle={(facet, needle) => {
-          setNeedles({ ...needles, [facet]: needle });
+          setSought({ archiveId: archive.id, needles: { ...needles, [facet]: needle } });
         }}
       />
     ),

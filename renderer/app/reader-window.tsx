@@ -88,14 +88,15 @@ export function ReaderWindow({
   const reading = readingView ?? contentsView;
   useTrail(place, reading?.title ?? null);
 
-  // A drawer closes when one has gone somewhere from it.
-  const openDrawer = drawer?.at === place ? drawer.side : null;
+  // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
+  const drawerPlace = location.screen === 'contents' ? `contents ${location.archiveId}` : place;
+  const openDrawer = drawer?.at === drawerPlace ? drawer.side : null;
   const choose: ChoosePreference = (key, value) => {
     void savePreference(key, value);
   };
   function toggleColumn(side: 'left' | 'right'): void {
     const key = side === 'left' ? 'showsArchiveColumn' : 'showsListColumn';
-    if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: place });
+    if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: drawerPlace });
     else choose(key, !preferences[key]);
   }
   async function openFile(path: string | null): Promise<void> {

@@ -23,6 +23,7 @@ import caretUp from '@phosphor-icons/core/assets/regular/caret-up.svg?raw';
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw';
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw';
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw';
+import x from '@phosphor-icons/core/assets/regular/x.svg?raw';
 import warningCircle from '@phosphor-icons/core/assets/regular/warning-circle.svg?raw';
 import type { ReactElement } from 'react';
 
@@ -54,6 +55,7 @@ const drawings = {
   minus,
   plus,
   'warning-circle': warningCircle,
+  x,
 } as const;
 
 export type IconName = keyof typeof drawings;

@@ -146,6 +146,11 @@ export function StoryTable({
     onLeave({ active, offset });
   }, [active, offset, onLeave]);
 
+  useEffect(() => {
+    // Whoever comes by keyboard can walk the list at once.
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   function go(to: number): void {
     const index = Math.max(0, Math.min(count - 1, to));
     setAt({ listKey, active: index });

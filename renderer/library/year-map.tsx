@@ -42,7 +42,7 @@ export function YearMap({
     const box = list.current;
     if (row && box) {
       // Only this list scrolls: the column around it stays where it is.
-      const top = row.offsetTop - box.offsetTop;
+      const top = row.offsetTop;
       if (top < box.scrollTop) box.scrollTop = top;
       else if (top + row.offsetHeight > box.scrollTop + box.clientHeight)
         box.scrollTop = top + row.offsetHeight - box.clientHeight;
