@@ -91,6 +91,10 @@ function begin(): void {
   });
   app.on('window-all-closed', () => {
     app.quit();
+    // A load that is still being cancelled must not keep the process; the journal is synced already.
+    setTimeout(() => {
+      app.exit(0);
+    }, 5_000).unref();
   });
   app
     .whenReady()

@@ -12,6 +12,7 @@ test('a profile is continued after the reader was closed', async ({
   profileFolder,
 }) => {
   const first = await startReader();
+  await expect(first.window.locator('.page-story').first()).toBeVisible();
   await first.window.evaluate(() => {
     localStorage.setItem('kept', 'yes');
   });
