@@ -5,6 +5,11 @@ const stores: Readonly<Record<UserDataStore, true>> = {
   history: true,
   positions: true,
   resume: true,
+  annotations: true,
+  bookmarks: true,
+  bookmarkFolders: true,
+  glossary: true,
+  savedSearches: true,
 };
 
 const longestKey = 1_024;

@@ -1,3 +1,5 @@
+import type { Annotation, AnnotationTarget } from './annotation.ts';
+
 /**
  * What a person makes while reading. Every change is one journal entry; the state of a store is
  * what its entries leave behind, the last one for a key winning.
@@ -48,6 +50,60 @@ export interface ReadingPosition {
   readonly at: string;
 }
 
+/** A place to come back to: an issue, a page, a story or a passage. */
+export interface Bookmark {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly target: AnnotationTarget;
+  /** What stands there, as printed, so that the list can be read without the archive. */
+  readonly title: string;
+  /** The folder's id; null for the top. */
+  readonly folderId: string | null;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+  /** RFC 3339, UTC. */
+  readonly modified: string;
+}
+
+export interface BookmarkFolder {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly name: string;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+}
+
+/** How far a correction of script conversion counts. */
+export type GlossaryScope =
+  | { readonly kind: 'everywhere' }
+  | { readonly kind: 'archive'; readonly archiveId: string }
+  | { readonly kind: 'article'; readonly archiveId: string; readonly articleId: string };
+
+/** A word whose form the reader has settled; see `archive/text/script/glossary.ts`. */
+export interface GlossaryRecord {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly scope: GlossaryScope;
+  /** As printed. */
+  readonly source: string;
+  readonly target: string;
+  /** The scripts to convert to for which it counts; all of them where absent. */
+  readonly to?: readonly Exclude<ContentScript, 'held'>[];
+  /** RFC 3339, UTC. */
+  readonly modified: string;
+}
+
+/** A search that was kept under a name. */
+export interface SavedSearch {
+  /** `urn:uuid:…` */
+  readonly id: string;
+  readonly name: string;
+  /** The place as the URL hash has it, without `#`. */
+  readonly place: string;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+}
+
 /** The stores of user data and what a value in each looks like. */
 export interface UserDataStores {
   /** Key: the preference's name. */
@@ -56,6 +112,11 @@ export interface UserDataStores {
   positions: ReadingPosition;
   /** Key `last`: the place to open at the next start, as the URL hash has it. */
   resume: { readonly place: string };
+  annotations: Annotation;
+  bookmarks: Bookmark;
+  bookmarkFolders: BookmarkFolder;
+  glossary: GlossaryRecord;
+  savedSearches: SavedSearch;
 }
 
 export type UserDataStore = keyof UserDataStores;

@@ -16,8 +16,11 @@ import { Dexie } from 'dexie';
  * Version 2
  * - `contents`: the stories of a generation in typed arrays, with their facets. Generations that
  *   were loaded before are completed when their contents are first asked for.
+ *
+ * Version 3
+ * - `annotations`, `bookmarks`, `bookmarkFolders`, `glossary`, `savedSearches`: user data, as above.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const versionOne = {
   archives: 'id',
@@ -38,7 +41,14 @@ const versionOne = {
  */
 export const database = new Dexie('guzhi', { chromeTransactionDurability: 'strict' });
 database.version(1).stores(versionOne);
-database.version(schemaVersion).stores({ contents: 'generation' });
+database.version(2).stores({ contents: 'generation' });
+database.version(schemaVersion).stores({
+  annotations: 'id, target.articleId, target.archiveId, modified, *tags',
+  bookmarks: 'id, target.articleId, target.archiveId, folderId',
+  bookmarkFolders: 'id',
+  glossary: 'id',
+  savedSearches: 'id',
+});
 
 /** The tables were made by a later version of the program, which alone can read them safely. */
 export class NewerTablesError extends Error {

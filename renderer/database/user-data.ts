@@ -14,6 +14,11 @@ const keyMembers = {
   history: 'at',
   positions: 'articleId',
   resume: 'key',
+  annotations: 'id',
+  bookmarks: 'id',
+  bookmarkFolders: 'id',
+  glossary: 'id',
+  savedSearches: 'id',
 } as const satisfies Record<UserDataStore, string>;
 
 const stores = Object.keys(keyMembers) as UserDataStore[];
