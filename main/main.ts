@@ -151,6 +151,8 @@ async function start(profile: string): Promise<void> {
       library,
       loads,
       blocked,
+      importFolder: join(profile, 'imports'),
+      importResources: join(outFolder, 'restore'),
       language: () => language,
       setLanguage: (chosen) => {
         language = chosen;

@@ -10,12 +10,19 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   loadVerdict: 'loadVerdict',
   cancelLoad: 'cancelLoad',
   removeBag: 'removeBag',
+  planImport: 'planImport',
+  runImport: 'runImport',
+  cancelImport: 'cancelImport',
+  rebuildArchive: 'rebuildArchive',
+  reviewPage: 'reviewPage',
+  saveBag: 'saveBag',
   blockedRequests: 'blockedRequests',
   setInterfaceLanguage: 'setInterfaceLanguage',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {
   copyProgress: 'copyProgress',
+  importProgress: 'importProgress',
   loadProgress: 'loadProgress',
   blockedCount: 'blockedCount',
   openFile: 'openFile',

@@ -13,6 +13,7 @@ import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
+import { ImportScreen } from '../import/import-screen.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
@@ -21,7 +22,9 @@ import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
+import { saveArchive } from './save-archive.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
@@ -82,6 +85,7 @@ export function ReaderWindow({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
+  const imports = useImports(loads);
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
@@ -99,14 +103,17 @@ export function ReaderWindow({
     if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: drawerPlace });
     else choose(key, !preferences[key]);
   }
-  async function openFile(path: string | null): Promise<void> {
-    const archiveId = await loads.open(path);
-    const target = archiveId === null ? undefined : await newestFrontPageOf(archiveId);
+  async function openArchive(archiveId: string): Promise<void> {
+    const target = await newestFrontPageOf(archiveId);
     if (target !== undefined) goTo(target);
   }
+  async function openFile(path: string | null): Promise<void> {
+    const archiveId = await loads.open(path);
+    if (archiveId !== null) await openArchive(archiveId);
+  }
   async function openContents(): Promise<void> {
-    const place = location.screen === 'library' ? await newestFrontPage() : location;
-    if (place === undefined || place.screen === 'library') return;
+    const place = 'archiveId' in location ? location : await newestFrontPage();
+    if (place === undefined || !('archiveId' in place)) return;
     goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
   }
   const actions: Partial<Record<Command, () => void>> = {
@@ -136,6 +143,9 @@ export function ReaderWindow({
     },
     open: () => {
       void openFile(null);
+    },
+    importPages: () => {
+      goTo({ screen: 'import' });
     },
     sheet: () => {
       setSheet('shortcuts');
@@ -167,6 +177,7 @@ export function ReaderWindow({
   useCommandKeys(run);
   useMainEvents({
     openFile: (path) => void openFile(path),
+    importFiles: imports.choose,
     run,
     showOfflineReport: () => {
       setSheet('offline');
@@ -182,7 +193,11 @@ export function ReaderWindow({
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
       <Toolbar
         crumbs={
-          reading?.crumbs ?? [{ words: t('library.title'), href: hrefOf({ screen: 'library' }) }]
+          location.screen === 'import'
+            ? [{ words: t('importing.title'), href: null }]
+            : (reading?.crumbs ?? [
+                { words: t('library.title'), href: hrefOf({ screen: 'library' }) },
+              ])
         }
         place={place}
         hasSidebar={reading?.left == null ? null : showsLeft}
@@ -195,7 +210,17 @@ export function ReaderWindow({
         run={run}
       />
       <div className="columns">
-        {reading === null ? (
+        {location.screen === 'import' ? (
+          <ImportScreen
+            state={imports}
+            onChoose={imports.choose}
+            onRun={imports.run}
+            onCancel={imports.cancel}
+            onClear={imports.clear}
+            onSave={saveArchive}
+            onOpen={(archiveId) => void openArchive(archiveId)}
+          />
+        ) : reading === null ? (
           <LibraryScreen
             loads={loads}
             onOpen={() => {
@@ -216,7 +241,13 @@ export function ReaderWindow({
           setSheet('offline');
         }}
       >
-        {reading === null ? <b>{t('library.title')}</b> : reading.status}
+        {location.screen === 'import' ? (
+          <b>{t('importing.title')}</b>
+        ) : reading === null ? (
+          <b>{t('library.title')}</b>
+        ) : (
+          reading.status
+        )}
       </StatusLine>
       {sheet === 'typography' && (
         <TypographySlip
@@ -238,7 +269,7 @@ export function ReaderWindow({
       {sheet === 'goTo' && (
         <GoToDialog
           open={reading?.open ?? null}
-          archiveId={location.screen === 'library' ? null : location.archiveId}
+          archiveId={'archiveId' in location ? location.archiveId : null}
           onGo={(target) => {
             setSheet(null);
             goTo(target);
