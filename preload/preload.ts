@@ -12,6 +12,10 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   removeBag: 'removeBag',
   blockedRequests: 'blockedRequests',
   setInterfaceLanguage: 'setInterfaceLanguage',
+  readStepFile: 'readStepFile',
+  writeStepFile: 'writeStepFile',
+  printLine: 'printLine',
+  endSteps: 'endSteps',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {
