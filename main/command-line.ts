@@ -10,7 +10,9 @@ interface StepFlag {
   readonly shown: string;
   readonly help: string;
   /** Flags that may follow the step and belong to it. */
-  readonly options?: Readonly<Record<string, FlagValue>>;
+  readonly options?: Readonly<
+    Record<string, { readonly value: FlagValue; readonly shown?: string; readonly help: string }>
+  >;
 }
 
 /**
@@ -23,6 +25,17 @@ const stepFlags: Readonly<Record<CommandStepName, StepFlag>> = {
     value: 'file',
     shown: 'FILE.newsbag',
     help: 'verify and load an archive, unless this revision or a later one is loaded',
+  },
+  'import-annotations': {
+    value: 'file',
+    shown: 'FILE.jsonld',
+    help: 'merge W3C Web Annotations into those of the profile',
+    options: { 'dry-run': { value: 'nothing', help: 'only say what would be done' } },
+  },
+  'export-annotations': {
+    value: 'file',
+    shown: 'FILE.jsonld',
+    help: 'write all annotations of the profile, the trash included',
   },
 };
 
@@ -79,7 +92,7 @@ export function parseCommandLine(words: readonly string[], workingFolder: string
     };
     const option = stepFlags[steps.at(-1)?.name ?? 'open'].options?.[flag];
     if (option !== undefined) {
-      const value = valueOf(option);
+      const value = valueOf(option.value);
       const step = steps.at(-1);
       if (value !== null && step) step.options[flag] = value;
     } else if (flag === 'profile') profile = valueOf('file');
@@ -102,10 +115,12 @@ export function parseCommandLine(words: readonly string[], workingFolder: string
 
 /** What `--help` prints. */
 export function commandLineHelp(): string {
-  const steps = Object.entries(stepFlags).map(([name, { value, shown, help }]) => {
-    const flag = value === 'nothing' ? `--${name}` : `--${name} ${shown}`;
-    return `  ${flag.padEnd(36)} ${help}`;
-  });
+  const line = (name: string, flag: Pick<StepFlag, 'help'> & { shown?: string }): string =>
+    `${`--${name} ${flag.shown ?? ''}`.padEnd(36)} ${flag.help}`;
+  const steps = Object.entries(stepFlags).flatMap(([name, flag]) => [
+    `  ${line(name, flag)}`,
+    ...Object.entries(flag.options ?? {}).map(([option, one]) => `    ${line(option, one)}`),
+  ]);
   return `Usage: npm run --silent app -- [--profile DIR] STEP …
 
 Opens the reader, or takes steps without a window, in the order given. The first step that is

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { app } from 'electron';
 import type { CommandStep } from '../preload/bridge.ts';
+import { writeFileDurably } from './file-writing.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { systemErrorCode } from './system-error.ts';
-import { writeFileDurably } from './write-file.ts';
 
 /** More than this is no file that a step reads; archives are not read this way. */
 const largestFile = 512 * 1024 * 1024;
@@ -47,14 +47,11 @@ export function stepRequestHandlers(
     },
     async writeStepFile(step, content) {
       const path = fileOf(step);
-      const isText = typeof content === 'string';
-      if (!isText && !(content instanceof Uint8Array)) throw new TypeError('No content of a file');
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      if (!(bytes instanceof Uint8Array)) throw new TypeError('No content of a file');
       try {
-        await writeFileDurably(path, content);
-        return {
-          outcome: 'written',
-          bytes: isText ? Buffer.byteLength(content) : content.byteLength,
-        };
+        await writeFileDurably(path, bytes);
+        return { outcome: 'written', bytes: bytes.length };
       } catch (error) {
         const reason = systemErrorCode(error);
         if (reason === undefined) throw error;
@@ -63,7 +60,7 @@ export function stepRequestHandlers(
     },
     printLine(stream, line) {
       if (steps === null) throw new TypeError('There is no command line to answer');
-      return write(stream === 'out' ? process.stdout : process.stderr, `${String(line)}\n`);
+      return write(stream === 'out' ? process.stdout : process.stderr, `${line}\n`);
     },
     async endSteps(exitCode) {
       if (steps === null) throw new TypeError('There is no command line to end');

@@ -1,6 +1,7 @@
 import type { CommandStep, CommandStepName, StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import { reconcileUserData } from '../database/user-data.ts';
+import { exportAnnotationsStep, importAnnotationsStep } from './annotation-steps.ts';
 import { openStep } from './open-step.ts';
 import { printError, StepFailure, type StepContext, type StepOutcome } from './step.ts';
 
@@ -13,6 +14,8 @@ const takers: Readonly<
   Record<CommandStepName, (step: CommandStep, context: StepContext) => Promise<StepOutcome>>
 > = {
   open: openStep,
+  'import-annotations': importAnnotationsStep,
+  'export-annotations': exportAnnotationsStep,
 };
 
 const exitCodes = { failed: 1, unusable: 2, partial: 3 } as const;
@@ -20,7 +23,7 @@ const exitCodes = { failed: 1, unusable: 2, partial: 3 } as const;
 /** Takes the steps in order and ends the process with their exit code. Never resolves. */
 export async function takeSteps(start: StartState, steps: readonly CommandStep[]): Promise<never> {
   let exitCode = 0;
-  let name: string = 'start';
+  let name = 'start';
   try {
     for (const { code, line } of start.journalProblems) {
       await printError(`The journal of the notes: ${code} at line ${line}; the rest is in use`);
