@@ -2,16 +2,19 @@ import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
-import type { StartState } from '../preload/bridge.ts';
+import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { makeImportHandlers } from './import/import-requests.ts';
+import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
+import { chooseFile, saveFileAs } from './user-files.ts';
 
 /** The release that ships; an older one stands in where it cannot be had. */
 const officialElectron = 45;
@@ -25,6 +28,7 @@ export interface RequestParts {
   /** The profile's folder for imports, and what was built for restoring pages. */
   readonly importFolder: string;
   readonly importResources: string;
+  readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
   /** The interface has asked for the start state: it takes files to open from now on. */
@@ -35,7 +39,7 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ journal, library }: RequestParts): Promise<StartState> {
+async function startState({ journal, library, steps }: RequestParts): Promise<StartState> {
   const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
   const electron = process.versions.electron;
   return {
@@ -52,6 +56,7 @@ async function startState({ journal, library }: RequestParts): Promise<StartStat
     journalProblems: problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
+    steps,
   };
 }
 
@@ -79,6 +84,7 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     resources: parts.importResources,
   });
   return {
+    ...stepRequestHandlers(parts.steps),
     async startState() {
       const state = await startState(parts);
       parts.interfaceIsReady();
@@ -121,6 +127,18 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     },
     blockedRequests() {
       return Promise.resolve(blocked.list());
+    },
+    saveFileAs(suggestedName, kind, content) {
+      assertText(suggestedName);
+      assertFileKind(kind);
+      if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
+        throw new TypeError('A text or bytes were expected');
+      }
+      return saveFileAs(window, suggestedName, kind, content);
+    },
+    chooseFile(kind) {
+      assertFileKind(kind);
+      return chooseFile(window, kind);
     },
     setInterfaceLanguage(language) {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');

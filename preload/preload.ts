@@ -17,7 +17,13 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   reviewPage: 'reviewPage',
   saveBag: 'saveBag',
   blockedRequests: 'blockedRequests',
+  saveFileAs: 'saveFileAs',
+  chooseFile: 'chooseFile',
   setInterfaceLanguage: 'setInterfaceLanguage',
+  readStepFile: 'readStepFile',
+  writeStepFile: 'writeStepFile',
+  printLine: 'printLine',
+  endSteps: 'endSteps',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {
