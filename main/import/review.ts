@@ -38,6 +38,7 @@ export async function reviewPage(
       decisions: applied,
       keptIn,
       restored,
+      markdown: text,
     };
   } catch (error) {
     const code = systemErrorCode(error);

@@ -10,6 +10,7 @@ import '../styles/vertical.css';
 import '../styles/lightbox.css';
 import '../styles/finding.css';
 import '../styles/importing.css';
+import '../styles/review.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

@@ -13,7 +13,6 @@ import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
-import { ImportScreen } from '../import/import-screen.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
@@ -22,7 +21,7 @@ import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
-import { saveArchive } from './save-archive.ts';
+import { useSourceView } from './source-screens.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -89,7 +88,10 @@ export function ReaderWindow({
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
-  const reading = readingView ?? contentsView;
+  const sourceView = useSourceView(location, imports, (archiveId) => {
+    void openArchive(archiveId);
+  });
+  const reading = sourceView ?? readingView ?? contentsView;
   useTrail(place, reading?.title ?? null);
 
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
@@ -193,11 +195,7 @@ export function ReaderWindow({
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
       <Toolbar
         crumbs={
-          location.screen === 'import'
-            ? [{ words: t('importing.title'), href: null }]
-            : (reading?.crumbs ?? [
-                { words: t('library.title'), href: hrefOf({ screen: 'library' }) },
-              ])
+          reading?.crumbs ?? [{ words: t('library.title'), href: hrefOf({ screen: 'library' }) }]
         }
         place={place}
         hasSidebar={reading?.left == null ? null : showsLeft}
@@ -210,17 +208,7 @@ export function ReaderWindow({
         run={run}
       />
       <div className="columns">
-        {location.screen === 'import' ? (
-          <ImportScreen
-            state={imports}
-            onChoose={imports.choose}
-            onRun={imports.run}
-            onCancel={imports.cancel}
-            onClear={imports.clear}
-            onSave={saveArchive}
-            onOpen={(archiveId) => void openArchive(archiveId)}
-          />
-        ) : reading === null ? (
+        {reading === null ? (
           <LibraryScreen
             loads={loads}
             onOpen={() => {
@@ -241,13 +229,7 @@ export function ReaderWindow({
           setSheet('offline');
         }}
       >
-        {location.screen === 'import' ? (
-          <b>{t('importing.title')}</b>
-        ) : reading === null ? (
-          <b>{t('library.title')}</b>
-        ) : (
-          reading.status
-        )}
+        {reading === null ? <b>{t('library.title')}</b> : reading.status}
       </StatusLine>
       {sheet === 'typography' && (
         <TypographySlip

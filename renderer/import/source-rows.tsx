@@ -1,4 +1,4 @@
-import { useRef, type ReactElement } from 'react';
+import { useRef, type CSSProperties, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { formatCount } from '../i18n/dates.ts';
@@ -69,7 +69,11 @@ export function SourceRows({
           {t('importing.columns.kind')}
         </span>
       </div>
-      <div className="import-rows" ref={scroller}>
+      <div
+        className="import-rows"
+        ref={scroller}
+        style={{ '--rows-height': `${rowHeight * rows.length + 1}px` } as CSSProperties}
+      >
         <div style={{ blockSize: `${virtualizer.getTotalSize()}px` }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];

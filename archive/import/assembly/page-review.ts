@@ -23,6 +23,8 @@ export type PageReview =
       /** The file that holds the decisions. */
       readonly keptIn: string;
       readonly restored: RestoredPage;
+      /** The source, which spans and anchors point into. */
+      readonly markdown: string;
     }
   /** The archive came as a bag, so its sources are not here. */
   | { readonly outcome: 'not-made-here' }

@@ -1,5 +1,6 @@
 import { findingEn } from './finding-en.ts';
 import { importingEn } from './importing-en.ts';
+import { reviewEn } from './review-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -359,5 +360,6 @@ export const en = {
   },
   ...findingEn,
   importing: importingEn,
+  review: reviewEn,
   problems: problemsEn,
 } satisfies Catalogue;

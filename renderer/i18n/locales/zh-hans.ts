@@ -1,5 +1,6 @@
 import { findingZhHans } from './finding-zh-hans.ts';
 import { importingZhHans } from './importing-zh-hans.ts';
+import { reviewZhHans } from './review-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -320,5 +321,6 @@ export const zhHans = {
   },
   ...findingZhHans,
   importing: importingZhHans,
+  review: reviewZhHans,
   problems: problemsZhHans,
 } as const;

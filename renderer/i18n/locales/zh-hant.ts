@@ -1,5 +1,6 @@
 import { findingZhHant } from './finding-zh-hant.ts';
 import { importingZhHant } from './importing-zh-hant.ts';
+import { reviewZhHant } from './review-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -321,5 +322,6 @@ export const zhHant: Catalogue = {
   },
   ...findingZhHant,
   importing: importingZhHant,
+  review: reviewZhHant,
   problems: problemsZhHant,
 };
