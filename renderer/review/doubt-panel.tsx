@@ -2,6 +2,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Doubt } from './review-doubts.ts';
 
+/** As printed on keyboards, in every language. */
+const keys = { accept: 'Enter', part: 'P', elsewhere: 'N' } as const;
+
 /** The question of the moment: its seam, how sure, why, and the answers with their keys. */
 export function DoubtPanel({
   doubt,
@@ -25,7 +28,7 @@ export function DoubtPanel({
   const isJoin = doubt.kind === 'join';
   const confidence = isJoin ? doubt.join.confidence : doubt.confidence;
   return (
-    <section className="doubt" aria-live="polite">
+    <section className="question" aria-live="polite">
       <p className="label">
         {t('review.doubt')} {position} / {total}
         {total > 1 && (
@@ -79,15 +82,15 @@ export function DoubtPanel({
           aria-keyshortcuts="Enter"
           onClick={onAccept}
         >
-          {t(isJoin ? 'review.join' : 'review.keepPlace')} <kbd>Enter</kbd>
+          {t(isJoin ? 'review.join' : 'review.keepPlace')} <kbd>{keys.accept}</kbd>
         </button>
         {isJoin && (
           <button type="button" className="button" aria-keyshortcuts="P" onClick={onPart}>
-            {t('review.part')} <kbd>P</kbd>
+            {t('review.part')} <kbd>{keys.part}</kbd>
           </button>
         )}
         <button type="button" className="button" aria-keyshortcuts="N" onClick={onElsewhere}>
-          {t('review.elsewhere')} <kbd>N</kbd>
+          {t('review.elsewhere')} <kbd>{keys.elsewhere}</kbd>
         </button>
       </p>
     </section>

@@ -20,7 +20,7 @@ export function SourcePieces({
 }): ReactElement {
   const { t, i18n } = useTranslation();
   const { pieces, stories, unplaced } = model;
-  function onKeyDown(event: KeyboardEvent<HTMLOListElement>): void {
+  function onKeyDown(event: KeyboardEvent<HTMLButtonElement>): void {
     const at = pieces.findIndex(({ number }) => number === selected);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
@@ -31,7 +31,8 @@ export function SourcePieces({
       if (next) {
         onSelect(next);
         event.currentTarget
-          .querySelector<HTMLElement>(`[data-piece="${next.number}"]`)
+          .closest('ol')
+          ?.querySelector<HTMLElement>(`[data-piece="${next.number}"]`)
           ?.focus({ preventScroll: false });
       }
       event.preventDefault();
@@ -48,8 +49,7 @@ export function SourcePieces({
         <span className="gap" />
         <span>{t('review.unplacedCount', { count: unplaced.length })}</span>
       </header>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys go through the rows, which are buttons */}
-      <ol className="review-pieces" onKeyDown={onKeyDown}>
+      <ol className="review-pieces">
         {pieces.map((piece) => {
           const { number, role, story, text, isWhole } = piece;
           const where = story === null ? null : storyMark(story, i18n.language);
@@ -72,6 +72,7 @@ export function SourcePieces({
                 data-piece={number}
                 aria-pressed={number === selected}
                 tabIndex={number === (selected ?? 1) ? 0 : -1}
+                onKeyDown={onKeyDown}
                 onClick={() => {
                   onSelect(piece);
                 }}

@@ -33,7 +33,7 @@ const doubtful = 0.8;
 
 /** The doubtful joins of a story that was restored from a page; none for any other story. */
 function doubtfulSeams(article: Article): readonly Seam[] {
-  const page = article.ext['newspaperPage'];
+  const page = article.ext.newspaperPage;
   if (typeof page !== 'object' || page === null || !('joins' in page)) return [];
   const { joins } = page;
   return Array.isArray(joins)
@@ -43,7 +43,7 @@ function doubtfulSeams(article: Article): readonly Seam[] {
 
 /** Whether a story was restored from a page, so that its restoration can be looked at. */
 export function isRestored(article: Article): boolean {
-  return typeof article.ext['newspaperPage'] === 'object';
+  return typeof article.ext.newspaperPage === 'object';
 }
 
 function decisionOn(decisions: readonly PageDecision[], seam: Seam): boolean | null {
@@ -144,18 +144,23 @@ export function useStorySeams(
   archiveId: string,
   reviewHref: string,
 ): (blockId: string) => ReactNode {
-  const [decisions, setDecisions] = useState<readonly PageDecision[] | null>(null);
+  const [known, setKnown] = useState<{
+    readonly place: string;
+    readonly decisions: readonly PageDecision[] | null;
+  } | null>(null);
   const seams = article === null ? [] : doubtfulSeams(article);
   const date = seams.length === 0 ? null : (article?.issue.date ?? null);
   const page = article?.page.number ?? '';
+  const place = `${archiveId} ${date ?? ''} ${page}`;
+  // What is known of another page says nothing about this one.
+  const decisions = known?.place === place ? known.decisions : null;
   async function ask(decided: readonly PageDecision[] | null): Promise<void> {
     if (date === null) return;
     const asked = { archiveId, date, page, part: 0, decisions: decided };
     const review = await mainBridge().request.reviewPage(asked);
-    setDecisions(review.outcome === 'open' ? review.decisions : null);
+    setKnown({ place, decisions: review.outcome === 'open' ? review.decisions : null });
   }
   useEffect(() => {
-    setDecisions(null);
     void ask(null);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the page is what is asked about
   }, [archiveId, date, page]);

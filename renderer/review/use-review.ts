@@ -29,7 +29,10 @@ interface Steps {
 
 const noSteps: Steps = { past: [], future: [] };
 
-/** A page under review: every decision is kept in the sidecar file before the page shows it. */
+/**
+ * A page under review; the component that uses it is keyed by the page. Every decision is kept in the
+ * sidecar file before the page shows it.
+ */
 export function useReview({ archiveId, date, page }: ReviewPlace): Review {
   const [review, setReview] = useState<PageReview | null>(null);
   const [steps, setSteps] = useState<Steps>(noSteps);
@@ -49,8 +52,6 @@ export function useReview({ archiveId, date, page }: ReviewPlace): Review {
   );
 
   useEffect(() => {
-    setReview(null);
-    setSteps(noSteps);
     void apply(null);
   }, [apply]);
 

@@ -9,7 +9,9 @@ export const reviewEn = {
   unplacedCount_other: '{{count}} pieces unplaced',
   unplacedCount_one: '{{count}} piece unplaced',
   doubts_other: '{{count}} in doubt',
+  doubts_one: '{{count}} in doubt',
   settled_other: '{{count}} decided',
+  settled_one: '{{count}} decided',
   inStory: 'In “{{headline}}”',
   roles: {
     kicker: 'Kicker',
@@ -40,6 +42,7 @@ export const reviewEn = {
   suggestsJoin: 'suggests joining',
   suggestsPlace: 'suggests this place',
   reasons: {
+    'only-continuation': 'The first part is torn, and only this continues it',
     'torn-end': 'The first part does not end a sentence',
     'start-cannot-stand': 'The second part cannot begin a paragraph',
     'word-across': 'A word is whole across the seam',

@@ -38,6 +38,7 @@ export const reviewZhHans = {
   suggestsJoin: '建议接排',
   suggestsPlace: '建议照此',
   reasons: {
+    'only-continuation': '上块未完，本版只有这一处接得上',
     'torn-end': '上块没有在句末收尾',
     'start-cannot-stand': '下块的开头不能独立成句',
     'word-across': '两块相接处成词',

@@ -38,6 +38,7 @@ export const reviewZhHant = {
   suggestsJoin: '建議接排',
   suggestsPlace: '建議照此',
   reasons: {
+    'only-continuation': '上塊未完，本版只有這一處接得上',
     'torn-end': '上塊沒有在句末收尾',
     'start-cannot-stand': '下塊的開頭不能獨立成句',
     'word-across': '兩塊相接處成詞',
