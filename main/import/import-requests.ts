@@ -39,7 +39,7 @@ export function makeImportHandlers(
     isHeld: async (archiveId) =>
       (await library).list().some(({ description }) => description.id === archiveId),
     onProgress: (progress) => {
-      sendEvent(window.webContents, 'importProgress', progress);
+      sendEvent(window, 'importProgress', progress);
     },
   });
   return {
