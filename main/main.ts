@@ -182,6 +182,8 @@ async function start(profile: string): Promise<void> {
       library,
       loads,
       blocked,
+      importFolder: join(profile, 'imports'),
+      importResources: join(outFolder, 'restore'),
       steps,
       language: () => language,
       setLanguage: (chosen) => {

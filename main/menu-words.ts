@@ -4,6 +4,9 @@ import type { InterfaceLanguage } from '../archive/model/user-data.ts';
 export interface MenuWords {
   readonly file: string;
   readonly openArchive: string;
+  readonly importPages: string;
+  readonly saveArchive: string;
+  readonly pageFiles: string;
   readonly library: string;
   readonly quit: string;
   readonly edit: string;
@@ -38,6 +41,9 @@ export interface MenuWords {
 const hans: MenuWords = {
   file: '文件',
   openArchive: '打开档案…',
+  importPages: '导入报纸版面…',
+  saveArchive: '另存档案',
+  pageFiles: '版面、文稿与题录',
   library: '书库',
   quit: '退出',
   edit: '编辑',
@@ -74,6 +80,9 @@ const hans: MenuWords = {
 const hant: MenuWords = {
   file: '檔案',
   openArchive: '開啟典藏…',
+  importPages: '匯入報紙版面…',
+  saveArchive: '另存典藏',
+  pageFiles: '版面、文稿與題錄',
   library: '書庫',
   quit: '結束',
   edit: '編輯',
@@ -110,6 +119,9 @@ const hant: MenuWords = {
 const english: MenuWords = {
   file: 'File',
   openArchive: 'Open Archive…',
+  importPages: 'Import Newspaper Pages…',
+  saveArchive: 'Save Archive As',
+  pageFiles: 'Pages, stories and tables',
   library: 'Library',
   quit: 'Quit',
   edit: 'Edit',

@@ -33,6 +33,7 @@ export function setMenu(
         label: words.file,
         submenu: [
           item(words.openArchive, 'open-archive', 'CmdOrCtrl+O'),
+          item(words.importPages, 'import-pages', 'CmdOrCtrl+Shift+O'),
           item(words.library, 'library', 'CmdOrCtrl+L'),
           separator,
           { role: 'quit', label: words.quit },

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
 import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
+import { makeImportHandlers } from './import/import-requests.ts';
 import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Journal } from './journal.ts';
@@ -23,6 +25,9 @@ export interface RequestParts {
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
+  /** The profile's folder for imports, and what was built for restoring pages. */
+  readonly importFolder: string;
+  readonly importResources: string;
   readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
@@ -71,6 +76,13 @@ async function askForBag(
 /** What main answers to each request of the interface; arguments are checked, whoever sent them. */
 export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
   const { window, blocked } = parts;
+  const { imports, ...importHandlers } = makeImportHandlers({
+    window,
+    library: parts.library,
+    language: parts.language,
+    folder: parts.importFolder,
+    resources: parts.importResources,
+  });
   return {
     ...stepRequestHandlers(parts.steps),
     async startState() {
@@ -91,10 +103,14 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       const chosen = path ?? (await askForBag(window, parts.language()));
       if (chosen === null) return { outcome: 'cancelled' };
       const fileName = basename(chosen);
-      return (await parts.library).take(chosen, (bytes, totalBytes) => {
+      const taken = await (await parts.library).take(chosen, (bytes, totalBytes) => {
         sendEvent(window, 'copyProgress', { fileName, bytes, totalBytes });
       });
+      // What was built for an import is ours; once it is in the library nobody needs it.
+      if (imports.isBuilt(chosen)) await rm(chosen, { force: true });
+      return taken;
     },
+    ...importHandlers,
     async loadVerdict(bagId) {
       assertText(bagId);
       return (await parts.loads).verdict(bagId);

@@ -1,5 +1,12 @@
 import type { ArchiveDescription } from '../archive/model/archive-description.ts';
 import type { BagProblem, BagProgress, BagReport } from '../archive/model/bag-report.ts';
+import type {
+  ImportOutcome,
+  ImportPlan,
+  ImportProgress,
+  ImportRequest,
+} from '../archive/import/assembly/import-plan.ts';
+import type { PageReview, ReviewRequest } from '../archive/import/assembly/page-review.ts';
 import type { JournalEntry, UserDataChange } from '../archive/model/user-data.ts';
 
 /** What the renderer needs before it can show anything. */
@@ -88,6 +95,12 @@ export type LoadVerdict =
   | { readonly outcome: 'cancelled' }
   | BagRefusal;
 
+export type SaveBagOutcome =
+  | { readonly outcome: 'saved'; readonly path: string }
+  | { readonly outcome: 'cancelled' }
+  /** The system's code; nothing was written. */
+  | { readonly outcome: 'failed'; readonly code: string };
+
 /** A kind of file, as the system's file dialog names it: words of the interface, endings without the dot. */
 export interface FileKind {
   readonly words: string;
@@ -131,6 +144,24 @@ export interface MainRequests {
   cancelLoad(bagId: string): Promise<void>;
   /** Removes the library's copy of a bag; bundled bags stay. */
   removeBag(bagId: string): Promise<void>;
+  /**
+   * Looks at pages, stories and tables: those of these paths, those that are asked for, or the torn
+   * sample page. `pattern` says how file names are made; empty: by the usual shapes. Null: none chosen.
+   */
+  planImport(
+    what: readonly string[] | 'files' | 'folder' | 'sample',
+    pattern: string,
+  ): Promise<ImportPlan | null>;
+  /** Builds bags of what was planned; `openBag` takes them into the library. */
+  runImport(request: ImportRequest): Promise<ImportOutcome>;
+  /** Ends the import or rebuilding that runs; nothing of it stays. */
+  cancelImport(): Promise<void>;
+  /** Builds an archive that was imported here again, with the decisions made since, as a higher revision. */
+  rebuildArchive(archiveId: string): Promise<ImportOutcome>;
+  /** Keeps decisions about a page and tells how it is restored with them. */
+  reviewPage(request: ReviewRequest): Promise<PageReview>;
+  /** Asks for a place and writes a copy of a bag there, to be given away. */
+  saveBag(bagId: string): Promise<SaveBagOutcome>;
   blockedRequests(): Promise<readonly BlockedRequest[]>;
   /**
    * Asks where to, and writes a file there, whole or not at all, and synced. A text is written as
@@ -159,6 +190,7 @@ export interface MainRequests {
 export interface MainEvents {
   /** A bag is being copied into the library. */
   copyProgress: { readonly fileName: string; readonly bytes: number; readonly totalBytes: number };
+  importProgress: ImportProgress;
   loadProgress: { readonly bagId: string } & BagProgress;
   blockedCount: number;
   openFile: string;
@@ -167,6 +199,7 @@ export interface MainEvents {
 
 export type MenuCommand =
   | 'open-archive'
+  | 'import-pages'
   | 'library'
   | 'back'
   | 'forward'

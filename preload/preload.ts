@@ -10,6 +10,12 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   loadVerdict: 'loadVerdict',
   cancelLoad: 'cancelLoad',
   removeBag: 'removeBag',
+  planImport: 'planImport',
+  runImport: 'runImport',
+  cancelImport: 'cancelImport',
+  rebuildArchive: 'rebuildArchive',
+  reviewPage: 'reviewPage',
+  saveBag: 'saveBag',
   blockedRequests: 'blockedRequests',
   saveFileAs: 'saveFileAs',
   chooseFile: 'chooseFile',
@@ -22,6 +28,7 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {
   copyProgress: 'copyProgress',
+  importProgress: 'importProgress',
   loadProgress: 'loadProgress',
   blockedCount: 'blockedCount',
   openFile: 'openFile',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { buildBundledArchives } from './build/bundled-archives.mjs';
 import { provideFonts } from './build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
+import { buildRestoreResources } from './build/restore-resources.mjs';
 import { packFold } from './pack-fold.mjs';
 import { packDictionaries } from './pack-dictionaries.mjs';
 import { writeNotices } from './build/notices.mjs';
@@ -36,7 +37,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   }
 
   const fontsDigest = `${fontFormat} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs', 'scripts/build/fonts'])}`;
-  const [main, preload, renderer, fonts, papers, dictionaries, foldTable] = await Promise.all([
+  const [main, preload, renderer, fonts, papers, dictionaries, foldTable, restore] = await Promise.all([
     bundle('main', () => bundleForNode(projectFolder, 'main')),
     bundle('preload', () => bundleForNode(projectFolder, 'preload')),
     bundle('renderer', () => bundleRenderer(projectFolder)),
@@ -52,6 +53,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
     buildBundledArchives(projectFolder),
     packDictionaries(),
     packFold(),
+    buildRestoreResources(projectFolder),
   ]);
   // The renderer fetches them from its own origin; the command line reads them where they are packed.
   const served = join(projectFolder, 'out/renderer/dictionaries');
@@ -61,6 +63,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   if (!fonts.skipped) built.push('fonts');
   writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());
 
+  if (!restore.skipped) built.push('word table');
   const done = [...built, ...papers];
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(

@@ -1,35 +1,45 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBag } from '../bag/bag-writer.ts';
+import type { BagContents } from '../bag/bag-writer.ts';
+import { generator } from '../bag/generator.ts';
+import { importSources } from '../bag/sources/import-sources.ts';
+import { assembleArchive, publicationArchiveId } from '../import/assembly/assemble-archive.ts';
+import { createdTime } from '../import/assembly/created-time.ts';
 import { importMarkdown } from '../import/markdown/import-markdown.ts';
-import type { ImportedArchive } from '../import/markdown/import-markdown.ts';
 import { textOption } from './command.ts';
 import type { Command, OptionValues } from './command.ts';
-import { createdTime } from './created.ts';
-import { generator } from './generator.ts';
-import { importPages } from './page-sources.ts';
 import { readSourceFolder } from './source-folder.ts';
+import { findSources } from './source-orders.ts';
 import { sourceProblemText } from './source-problem-text.ts';
+import { remarkLines, reportLine } from './source-remark-text.ts';
 import { ProgressLine, UsageError, exitCodes, writeLine } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+import { openWordTable } from './word-table.ts';
 
 const help = `Usage: archive build FOLDER --out FILE.newsbag
        archive build PAGE.md… --out FILE.newsbag --publication NAME --date DATE --page NUMBER…
+       archive build FOLDER-OF-PAGES --out FILE.newsbag
+       archive build TABLE.csv --out FILE.newsbag
 
-Builds a bag, either from a folder of Markdown stories (archive/README.md describes
-it) or from pages of a newspaper as OCR delivers them in Markdown, all of one issue.
+Builds a bag: from a folder of Markdown stories with an archive.yaml (archive/README.md
+describes it); from pages of a newspaper as OCR delivers them in Markdown or plain text,
+whose stories are restored; from single stories with front matter; or from a table of
+holdings (CSV or Excel) with title, date, page, author and a path to the text.
 The same sources give the same bytes. An existing FILE is replaced when the new one
-is complete.
+is complete. Decisions kept beside a page (PAGE.md.decisions.json) are applied.
 
   --out FILE           where the bag is written
 
-For pages:
+For pages, stories and tables; what is not given is taken from front matter or file names:
   --publication NAME   name of the newspaper
   --date DATE          date of the issue, e.g. 2022-07-18
   --page NUMBER        number of the page as printed; once for every page
   --page-name NAME     name of the page (版名); once for every page
+  --pattern PATTERN    how file names are made, e.g. '{publication}_{date}_{page}_{name}'
   --number TEXT        number of the issue as printed
-  --language TAG       BCP 47, default zh-Hans-CN
+  --language TAG       BCP 47; default: recognised story by story
   --rights TEXT        one sentence on who may do what, shown to readers
   --id URN             urn:uuid:… of the archive; default: made from the publication's name
   --revision NUMBER    default 1
@@ -41,14 +51,56 @@ The time of making is SOURCE_DATE_EPOCH where it is set, else the newest issue's
 Exit codes: 0 built; 1 the sources have errors (each is printed with file and line);
 2 something could not be read or written.`;
 
-async function importFolder(terminal: Terminal, folder: string): Promise<ImportedArchive | null> {
+type Built = Pick<BagContents, 'media'> & ReturnType<typeof assembleArchive>;
+
+async function importFolder(terminal: Terminal, folder: string): Promise<Built | null> {
   const { archive, problems } = importMarkdown(await readSourceFolder(folder));
   for (const problem of problems) {
     if (!(terminal.isQuiet && problem.isWarning)) {
       writeLine(terminal.err, sourceProblemText(problem));
     }
   }
-  return archive;
+  if (!archive) return null;
+  return { ...archive, media: archive.media.map((path) => ({ path, file: join(folder, path) })) };
+}
+
+async function importPages(
+  terminal: Terminal,
+  operands: readonly string[],
+  options: OptionValues,
+): Promise<Built | null> {
+  const { publication, orders, remarks } = await findSources(operands, options);
+  const language = textOption(options, 'language');
+  const progress = new ProgressLine(terminal);
+  const { drafts, media, reports } = await importSources(orders, {
+    words: await openWordTable(),
+    language,
+    progress: (done) => {
+      progress.update(() => `${String(done)} of ${String(orders.length)} sources`);
+    },
+  });
+  progress.end();
+  if (!terminal.isQuiet) {
+    for (const { source, remark } of remarks) {
+      for (const line of remarkLines(source, [remark])) writeLine(terminal.err, line);
+    }
+    for (const report of reports) {
+      writeLine(terminal.out, reportLine(report));
+      for (const line of remarkLines(report.source, report.remarks)) writeLine(terminal.err, line);
+    }
+  }
+  if (drafts.length === 0) {
+    writeLine(terminal.err, 'nothing could be read; no bag was made');
+    return null;
+  }
+  const paper = {
+    id: textOption(options, 'id') ?? publicationArchiveId(publication),
+    revision: Number(textOption(options, 'revision') ?? 1),
+    title: publication,
+    language,
+    rights: textOption(options, 'rights') ?? '',
+  };
+  return { ...assembleArchive(paper, drafts), media };
 }
 
 async function run(
@@ -60,11 +112,11 @@ async function run(
   const [first, ...more] = operands;
   if (out === undefined) throw new UsageError('--out FILE is missing');
   if (first === undefined) throw new UsageError('no source is named');
-  const isFolder = (await stat(first)).isDirectory();
-  if (isFolder && more.length > 0) throw new UsageError('a folder is built by itself');
-  const archive = isFolder
+  const isMarkdown = (await stat(first)).isDirectory() && existsSync(join(first, 'archive.yaml'));
+  if (isMarkdown && more.length > 0) throw new UsageError('a folder is built by itself');
+  const archive = isMarkdown
     ? await importFolder(terminal, first)
-    : await importPages(operands, options);
+    : await importPages(terminal, operands, options);
   if (!archive) return exitCodes.bad;
   const progress = new ProgressLine(terminal);
   const { fileBytes, counts } = await writeBag(
@@ -77,7 +129,7 @@ async function run(
       },
       issues: archive.issues,
       articles: archive.articles,
-      media: archive.media.map((path) => ({ path, file: join(first, path) })),
+      media: archive.media,
     },
     {
       progress: (articles) => {
@@ -107,6 +159,7 @@ export const buildCommand: Command = {
     date: { type: 'string' },
     page: { type: 'string', multiple: true },
     'page-name': { type: 'string', multiple: true },
+    pattern: { type: 'string' },
     number: { type: 'string' },
     language: { type: 'string' },
     rights: { type: 'string' },

@@ -8,6 +8,8 @@ export interface Page {
   readonly facsimile?: string;
   /** Page furniture: banners, slogans and rubrics that stand on the page and belong to no story. */
   readonly furniture?: readonly string[];
+  /** Texts of the page for which no story was found; kept so that nothing of the source is lost. */
+  readonly unplaced?: readonly string[];
 }
 
 /** A page that was printed but is not in the archive. */

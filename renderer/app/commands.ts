@@ -32,7 +32,8 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'importPages';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +79,7 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  importPages: ['Ctrl+Shift+O'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -100,7 +102,7 @@ export const commandGroups: readonly (readonly [
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
-  ['window', ['sidebar', 'list', 'open', 'sheet']],
+  ['window', ['sidebar', 'list', 'open', 'importPages', 'sheet']],
   ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
 ];
 
@@ -108,6 +110,7 @@ type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey
 
 const letterCommands: Readonly<Record<string, Command>> = {
   O: 'open',
+  'Shift+O': 'importPages',
   G: 'goTo',
   I: 'contents',
   F: 'find',

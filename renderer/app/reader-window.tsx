@@ -21,7 +21,9 @@ import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
+import { useSourceView } from './source-screens.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
@@ -82,10 +84,14 @@ export function ReaderWindow({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
+  const imports = useImports(loads);
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
-  const reading = readingView ?? contentsView;
+  const sourceView = useSourceView(location, imports, (archiveId) => {
+    void openArchive(archiveId);
+  });
+  const reading = sourceView ?? readingView ?? contentsView;
   useTrail(place, reading?.title ?? null);
 
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
@@ -99,14 +105,17 @@ export function ReaderWindow({
     if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: drawerPlace });
     else choose(key, !preferences[key]);
   }
-  async function openFile(path: string | null): Promise<void> {
-    const archiveId = await loads.open(path);
-    const target = archiveId === null ? undefined : await newestFrontPageOf(archiveId);
+  async function openArchive(archiveId: string): Promise<void> {
+    const target = await newestFrontPageOf(archiveId);
     if (target !== undefined) goTo(target);
   }
+  async function openFile(path: string | null): Promise<void> {
+    const archiveId = await loads.open(path);
+    if (archiveId !== null) await openArchive(archiveId);
+  }
   async function openContents(): Promise<void> {
-    const place = location.screen === 'library' ? await newestFrontPage() : location;
-    if (place === undefined || place.screen === 'library') return;
+    const place = 'archiveId' in location ? location : await newestFrontPage();
+    if (place === undefined || !('archiveId' in place)) return;
     goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
   }
   const actions: Partial<Record<Command, () => void>> = {
@@ -136,6 +145,9 @@ export function ReaderWindow({
     },
     open: () => {
       void openFile(null);
+    },
+    importPages: () => {
+      goTo({ screen: 'import' });
     },
     sheet: () => {
       setSheet('shortcuts');
@@ -167,6 +179,7 @@ export function ReaderWindow({
   useCommandKeys(run);
   useMainEvents({
     openFile: (path) => void openFile(path),
+    importFiles: imports.choose,
     run,
     showOfflineReport: () => {
       setSheet('offline');
@@ -238,7 +251,7 @@ export function ReaderWindow({
       {sheet === 'goTo' && (
         <GoToDialog
           open={reading?.open ?? null}
-          archiveId={location.screen === 'library' ? null : location.archiveId}
+          archiveId={'archiveId' in location ? location.archiveId : null}
           onGo={(target) => {
             setSheet(null);
             goTo(target);

@@ -8,6 +8,7 @@ import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
+import { isRestored, useStorySeams } from '../review/story-seams.tsx';
 import { ArchiveColumn } from './archive-column.tsx';
 import type { OpenPlace } from './go-to-options.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
@@ -50,6 +51,14 @@ function StoryLeaf({
   const { t } = useTranslation();
   const found = useArticle(data.archive.id, articleId);
   const { archive, issue } = data;
+  const open = typeof found === 'object' ? found.article : null;
+  const reviewHref = hrefOf({
+    screen: 'review',
+    archiveId: archive.id,
+    issueId: issue.id,
+    page: open?.page.number ?? '',
+  });
+  const seams = useStorySeams(open, archive.id, reviewHref);
   if (found === 'pending') return <main className="leaf" aria-busy="true" />;
   if (found === 'not-found') {
     return <NotFound title={t('article.notFound')}>{t('article.notFoundText')}</NotFound>;
@@ -84,6 +93,8 @@ function StoryLeaf({
         continuesOn={turn(article.continuesOn)}
         continuedFrom={turn(article.continuedFrom)}
         actions={actions}
+        afterBlock={seams}
+        reviewHref={isRestored(article) ? reviewHref : null}
       />
     </main>
   );

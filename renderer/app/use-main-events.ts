@@ -5,6 +5,7 @@ import type { Command } from './commands.ts';
 
 const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Command>> = {
   'open-archive': 'open',
+  'import-pages': 'importPages',
   library: 'library',
   back: 'back',
   forward: 'forward',
@@ -20,6 +21,8 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
 
 interface Listeners {
   readonly openFile: (path: string) => void;
+  /** Files and folders that are no archives: pages, stories, tables. */
+  readonly importFiles: (paths: readonly string[]) => void;
   readonly run: (command: Command) => void;
   readonly showOfflineReport: () => void;
 }
@@ -37,8 +40,14 @@ export function useMainEvents(listeners: Listeners): void {
     }
     function onDrop(event: DragEvent): void {
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) latest.current.openFile(bridge.pathOfFile(file));
+      const paths = Array.from(event.dataTransfer?.files ?? [], (file) => bridge.pathOfFile(file));
+      const archive = paths.find((path) => /\.newsbag$/i.test(path));
+      // A single file of an unknown kind may be an archive under another name.
+      const only =
+        paths.length === 1 && /\.(?!md$|markdown$|txt$|[ct]sv$|xlsx$)\w+$/i.test(paths[0] ?? '');
+      const opened = archive ?? (only ? paths[0] : undefined);
+      if (opened !== undefined) latest.current.openFile(opened);
+      else if (paths.length > 0) latest.current.importFiles(paths);
     }
     const stops = [
       bridge.on('openFile', (path) => {

@@ -7,6 +7,14 @@ import {
 /** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
 export type Location =
   | { readonly screen: 'library' }
+  | { readonly screen: 'import' }
+  /** How a page was restored from its source, block by block. */
+  | {
+      readonly screen: 'review';
+      readonly archiveId: string;
+      readonly issueId: string;
+      readonly page: string;
+    }
   | {
       readonly screen: 'issue';
       readonly archiveId: string;
@@ -36,11 +44,16 @@ function withPrefix(id: string): string {
 }
 
 /**
- * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`, or
- * `/contents/<id>?<filter>`.
+ * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`,
+ * `/contents/<id>?<filter>`, `/import`, or `/review/<id>/<issue>/<page>`.
  */
 export function formatLocation(location: Location): string {
   if (location.screen === 'library') return '/';
+  if (location.screen === 'import') return '/import';
+  if (location.screen === 'review') {
+    const parts = [withoutPrefix(location.archiveId), location.issueId, location.page];
+    return `/review/${parts.map(encodeURIComponent).join('/')}`;
+  }
   if (location.screen === 'contents') {
     const filter = formatContentsFilter(location.filter);
     const archive = encodeURIComponent(withoutPrefix(location.archiveId));
@@ -63,9 +76,24 @@ function parseContents(place: string): Location | null {
   }
 }
 
+function parseReview(place: string): Location | null {
+  const [, archive, issue, page] = /^\/review\/([^/?]+)\/([^/?]+)\/([^/?]+)$/.exec(place) ?? [];
+  if (archive === undefined || issue === undefined || page === undefined) return null;
+  try {
+    const [archiveId = '', issueId = '', number = ''] = [archive, issue, page].map(
+      decodeURIComponent,
+    );
+    return { screen: 'review', archiveId: withPrefix(archiveId), issueId, page: number };
+  } catch {
+    return null;
+  }
+}
+
 /** Null for a place that is not one of ours. */
 export function parseLocation(place: string): Location | null {
   if (place === '/' || place === '') return { screen: 'library' };
+  if (place === '/import') return { screen: 'import' };
+  if (place.startsWith('/review/')) return parseReview(place);
   if (place.startsWith('/contents/')) return parseContents(place);
   const parts = place.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)

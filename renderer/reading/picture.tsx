@@ -10,7 +10,7 @@ import { OpenPictureContext } from './story-pictures.tsx';
 export function Picture({ block, bagId }: { block: FigureBlock; bagId: string }): ReactElement {
   const { t } = useTranslation();
   const openPicture = use(OpenPictureContext);
-  const [isMissing, setMissing] = useState(false);
+  const [isMissing, setMissing] = useState(block.media === '');
   const ratio =
     block.width !== undefined && block.height !== undefined
       ? `${block.width} / ${block.height}`

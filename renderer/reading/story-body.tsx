@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Article } from '../../archive/model/article.ts';
 import type { Block } from '../../archive/model/block.ts';
 import { BlockView } from './block-view.tsx';
@@ -10,11 +10,14 @@ export function StoryBody({
   blocks,
   bagId,
   headingLevel,
+  afterBlock,
 }: {
   article: Article;
   blocks: readonly Block[];
   bagId: string;
   headingLevel: 2 | 3 | 4;
+  /** What stands behind a block, by the block's id. */
+  afterBlock?: ((blockId: string) => ReactNode) | undefined;
 }): ReactElement {
   const dateline = article.dateline?.text ?? '';
   const first = article.body.find(({ type }) => type === 'paragraph');
@@ -26,13 +29,15 @@ export function StoryBody({
         </p>
       )}
       {blocks.map((block) => (
-        <BlockView
-          key={block.id}
-          block={block}
-          bagId={bagId}
-          headingLevel={headingLevel}
-          dateline={block === first ? dateline : ''}
-        />
+        <Fragment key={block.id}>
+          <BlockView
+            block={block}
+            bagId={bagId}
+            headingLevel={headingLevel}
+            dateline={block === first ? dateline : ''}
+          />
+          {afterBlock?.(block.id)}
+        </Fragment>
       ))}
     </>
   );

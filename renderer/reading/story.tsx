@@ -3,6 +3,7 @@ import {
   useRef,
   type CSSProperties,
   type ReactElement,
+  type ReactNode,
   type RefObject,
   type WheelEvent,
 } from 'react';
@@ -46,9 +47,12 @@ interface Turn {
 function SourceLine({
   article,
   description,
+  reviewHref,
 }: {
   article: Article;
   description: ArchiveDescription;
+  /** Where one sees how the story was restored; null for any other story. */
+  reviewHref: string | null;
 }): ReactElement {
   const { t, i18n } = useTranslation();
   const { calendar } = description.defaults;
@@ -90,6 +94,11 @@ function SourceLine({
         <span className="doubt" title={doubts.map(({ reason }) => reason).join('\n')}>
           <Icon name="warning-circle" small /> {t('article.problems')} {doubts.length}
         </span>
+      )}
+      {reviewHref !== null && (
+        <a className="link" href={reviewHref}>
+          {t('review.open')}
+        </a>
       )}
     </p>
   );
@@ -134,6 +143,8 @@ export function Story({
   settings,
   continuesOn,
   continuedFrom,
+  afterBlock,
+  reviewHref,
   actions,
 }: {
   article: Article;
@@ -143,6 +154,9 @@ export function Story({
   settings: ReadingSettings;
   continuesOn: Turn | null;
   continuedFrom: Turn | null;
+  /** What stands behind a block, by its id: seams of torn parts. */
+  afterBlock?: ((blockId: string) => ReactNode) | undefined;
+  reviewHref: string | null;
   /** Receives what keys and menus can do here. */
   actions: RefObject<StoryActions | null>;
 }): ReactElement {
@@ -200,7 +214,7 @@ export function Story({
                 </h1>
                 <Deck article={article} />
                 <Byline article={article} />
-                <SourceLine article={article} description={description} />
+                <SourceLine article={article} description={description} reviewHref={reviewHref} />
               </header>
               <div className="story-text">
                 {continuedFrom !== null && (
@@ -216,6 +230,7 @@ export function Story({
                     blocks={article.body}
                     bagId={bagId}
                     headingLevel={2}
+                    afterBlock={afterBlock}
                   />
                 </StoryPictures>
                 {continuesOn !== null && (

@@ -27,6 +27,8 @@ export interface AssignmentInput {
 
 const rounds = 3;
 const leaving = 6;
+/** What every story between costs a leap. */
+const farther = 1.2;
 /** No page has more; with more each unit goes to the last head before it, to bound the time. */
 const mostStories = 60;
 
@@ -200,6 +202,10 @@ function transition(
   else if (between.length > 0) gain -= 0.5;
   if (isStart) gain += 4.5;
   if (nextHead === to) gain += 1;
+  // Columns that are torn and mixed are those of neighbours on the page.
+  else if (!between.includes(to)) {
+    gain -= farther * Math.min(3, Math.max(0, Math.abs(from - to) - 1));
+  }
   if (previous.openness > 0.5) gain += 0.8 * previous.openness;
   if (unit.orphanhood > 0.6) gain += 0.5;
   if (unit.boxStart === unit.index || previous.boxStart >= 0) gain += 0.8;

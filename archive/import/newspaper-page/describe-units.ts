@@ -1,6 +1,7 @@
 import { foldText } from './fold-text.ts';
 import type { PageUnit, UnitRole } from './page-unit.ts';
 import { TermNumbers, termsOf } from './page-terms.ts';
+import type { Terms } from './page-terms.ts';
 import { endOpenness, startOrphanhood } from './paragraph-edges.ts';
 import { boxTitleLength, recogniseBoxTitle } from './recognise-box-title.ts';
 import { looksLikeName, recognisePeople } from './recognise-byline.ts';
@@ -16,6 +17,7 @@ import type { WordTable } from './word-table.ts';
 export type UnitDraft = { -readonly [Key in keyof PageUnit]: PageUnit[Key] };
 
 const longestHeading = 60;
+const speechWeight = 2.5;
 /** No printed paragraph is longer; beyond it nothing is looked for inside. */
 const longestRead = 20_000;
 
@@ -50,7 +52,7 @@ export function describeUnits(
       openness: 0,
       orphanhood: 0,
       isVerse: false,
-      terms: termsOf(plain, table, numbers),
+      terms: withSpeech(termsOf(plain, table, numbers), more.role, numbers),
       confidence: 1,
       ...more,
     });
@@ -63,6 +65,15 @@ export function describeUnits(
     }
   });
   return units;
+}
+
+/** The turns of an interview belong together, whatever they speak of. */
+function withSpeech(terms: Terms, role: UnitRole | undefined, numbers: TermNumbers): Terms {
+  if (role !== 'speech') return terms;
+  return {
+    ids: [...terms.ids, numbers.numberOf('#speech')],
+    weights: [...terms.weights, speechWeight],
+  };
 }
 
 /** Cuts a caption that runs inside a paragraph, or a box title before its text, out of a block. */

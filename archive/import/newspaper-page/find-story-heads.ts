@@ -85,7 +85,7 @@ export function weighRuns(
 ): WeighedRuns {
   const own = new Map(runs.map((run) => [run, runSignals(units, run, runs)]));
   for (const [run, signals] of own) run.score = weighRun(signals);
-  const levels = levelSignals(runs);
+  const levels = levelSignals(units, runs);
   const page = new TermProfile();
   for (const unit of units) page.add(unit.terms, 1);
   let story = new TermProfile();
@@ -119,6 +119,7 @@ export function weighRuns(
 
 /** Where the levels of the sure heads agree, levels tell; else they do not. */
 function levelSignals(
+  units: readonly PageUnit[],
   runs: readonly HeadingRun[],
 ): ReadonlyMap<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>> {
   const signals = new Map<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>>();
@@ -128,14 +129,18 @@ function levelSignals(
   const levels = new Set(runs.flatMap((run) => run.units.map((unit) => unit.level)));
   if (sure.length === 0 || others.length === 0 || levels.size < 2) return signals;
   const deepest = Math.max(...sure.map(level));
+  // No section head is set bigger than the kickers and decks of the same page.
+  const deepestSet = Math.max(...sure.flatMap((run) => run.units.map((unit) => unit.level)));
   const spread = deepest - Math.min(...sure.map(level));
   const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * sure.length) : 0;
   const trustDeeper = Math.min(1, 0.2 + 0.25 * sure.length);
   for (const run of others) {
     const isDeeper = level(run) > deepest;
+    const isBetween = isDeeper && level(run) < deepestSet;
+    const doubt = opensWithStart(units, run) ? 0.35 : 1;
     signals.set(run, {
-      'level-of-heads': isDeeper ? 0 : trust,
-      'level-of-sections': isDeeper ? trustDeeper : 0,
+      'level-of-heads': isBetween ? trust / 2 : isDeeper ? 0 : trust,
+      'level-of-sections': isDeeper && !isBetween ? trustDeeper * doubt : 0,
     });
   }
   return signals;

@@ -10,6 +10,7 @@ export interface JoinReason {
     | 'start-cannot-stand'
     | 'word-across'
     | 'seen-elsewhere'
+    | 'only-continuation'
     | 'quotation-closes'
     | 'quotation-open'
     | 'series-goes-on'
@@ -133,6 +134,8 @@ function addPlaceReasons(
   const following = units[first.index + 1];
   const isAtSeam = following === undefined || (!isText(following) && following.role !== 'jump');
   if (previous?.role === 'heading') add('flowing-start', isAtSeam ? -1.6 : -2.4);
+  // Under the names of its authors a story begins.
+  if (previous?.role === 'byline') add('starts-anew', -3.5);
   if (isAtSeam && first.openness >= 0.9) add('torn-end', 0.4);
   if (isText(following) && following && !startsAnew(following.plain)) add('flowing-end', -1.4);
   add('distance', -Math.min(2, 0.035 * between.length) - (isForward ? 0 : 0.5));

@@ -45,10 +45,10 @@ export function scorePairs(surroundings: JoinSurroundings): PairScores {
   const firsts = units.filter((unit) => canBeTorn(unit));
   const seconds = units.filter((unit) => canContinue(unit));
   const isLarge = firsts.length > fullSearch || seconds.length > 4 * fullSearch;
-  const scores = new Map<number, Map<number, { score: number; reasons: readonly JoinReason[] }>>();
+  const scores = new Map<number, ScoreRow>();
   let from = 0;
   for (const first of firsts) {
-    const row = new Map<number, { score: number; reasons: readonly JoinReason[] }>();
+    const row: ScoreRow = new Map();
     while (isLarge && (seconds[from]?.index ?? Infinity) < first.index - window) from++;
     for (let at = from; at < seconds.length; at++) {
       const second = seconds[at];
@@ -62,7 +62,39 @@ export function scorePairs(surroundings: JoinSurroundings): PairScores {
     }
     if (row.size > 0) scores.set(first.index, row);
   }
+  if (!isLarge && surroundings.closedShare > 0.6) favourOnlyContinuations(units, scores);
   return scores;
+}
+
+type ScoreRow = Map<number, { score: number; reasons: readonly JoinReason[] }>;
+
+/** How much better than all others a continuation must be to be taken for the only one. */
+const clearLead = 1.2;
+const onlyOne = 1.6;
+
+/**
+ * What is torn goes on somewhere: where a page offers one continuation that is clearly better than
+ * every other, and that continues nothing else as well, it is more likely than by itself.
+ */
+function favourOnlyContinuations(units: readonly PageUnit[], scores: Map<number, ScoreRow>): void {
+  const bestOfSecond = new Map<number, number>();
+  for (const row of scores.values()) {
+    for (const [second, { score }] of row) {
+      bestOfSecond.set(second, Math.max(bestOfSecond.get(second) ?? -Infinity, score));
+    }
+  }
+  for (const [first, row] of scores) {
+    if ((units[first]?.openness ?? 0) < 0.9) continue;
+    const sorted = [...row].sort(([, a], [, b]) => b.score - a.score);
+    const [best, rival] = sorted;
+    if (!best || best[1].score - (rival?.[1].score ?? -3) < clearLead) continue;
+    if ((bestOfSecond.get(best[0]) ?? 0) > best[1].score) continue;
+    const { score, reasons } = best[1];
+    row.set(best[0], {
+      score: score + onlyOne,
+      reasons: [...reasons, { name: 'only-continuation', weight: onlyOne }],
+    });
+  }
 }
 
 function canBeTorn(unit: PageUnit): boolean {

@@ -5,9 +5,11 @@ export interface PageIdentity {
   readonly date: string;
   /** As printed: "3", "A03". */
   readonly page: string;
+  /** 版名 */
+  readonly pageName: string;
 }
 
-const nothing: PageIdentity = { publication: '', date: '', page: '' };
+const nothing: PageIdentity = { publication: '', date: '', page: '', pageName: '' };
 
 /**
  * Reads publication, date and page from a file name, with a pattern such as
@@ -19,13 +21,19 @@ export function readPageFileName(fileName: string, pattern = ''): PageIdentity {
   const date = findDate(bare);
   const rest = date ? bare.slice(date.end) : bare;
   const front = date ? bare.slice(0, date.start) : bare;
-  const page = findPage(rest) ?? (date ? findPage(front) : null);
+  const behind = findPage(rest);
+  const page = behind ?? (date ? findPage(front) : null);
   const publication = front
     .replace(/第?\s?[A-D]?\d{1,3}\s?版|(?:^|[\s_-])(?:p|page)?\d{1,3}$/giu, '')
     .replace(/[\s_.\-—·]+$/gu, '')
     .replace(/^[\s_.\-—·]+/gu, '')
     .replace(/[_]+/gu, ' ');
-  return { publication, date: date?.date ?? '', page: page ?? '' };
+  return {
+    publication,
+    date: date?.date ?? '',
+    page: page?.number ?? '',
+    pageName: behind ? pageNameAfter(rest.slice(behind.end)) : '',
+  };
 }
 
 /** Fields between braces, everything else literal; `date` reads any of the known shapes. */
@@ -33,7 +41,7 @@ function byPattern(name: string, pattern: string): PageIdentity {
   const fields: string[] = [];
   const source = pattern
     .replace(/[.*+?^$()|[\]\\]/gu, '\\$&')
-    .replace(/\{(publication|date|page)\}/gu, (_, field: string) => {
+    .replace(/\{(publication|date|page|name)\}/gu, (_, field: string) => {
       fields.push(field);
       if (field === 'date') return '(.*?\\d{1,2}日?)';
       return field === 'page' ? '第?([A-Za-z]?\\d{1,3})版?' : '(.+?)';
@@ -50,6 +58,7 @@ function byPattern(name: string, pattern: string): PageIdentity {
     publication: fields.includes('publication') ? value('publication').trim() : '',
     date: fields.includes('date') ? (findDate(value('date'))?.date ?? '') : '',
     page: fields.includes('page') ? pageNumber(value('page')) : '',
+    pageName: fields.includes('name') ? value('name').trim() : '',
   };
 }
 
@@ -66,16 +75,26 @@ function findDate(text: string): { date: string; start: number; end: number } | 
   return { date, start: found.index, end: found.index + whole.length };
 }
 
-function findPage(text: string): string | null {
+function findPage(text: string): { number: string; end: number } | null {
   const found =
     /第\s?([A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版/u.exec(text) ??
     /(?:^|[\s_.\-—])(?:p|page|版)?\s?([A-Da-d]?\d{1,3})(?:版|$|[\s_.\-—])/iu.exec(text) ??
     /([A-D]\d{1,2})$/u.exec(text);
-  return found ? pageNumber(found[1] ?? '') : null;
+  return found ? { number: pageNumber(found[1] ?? ''), end: found.index + found[0].length } : null;
+}
+
+/** What follows the page's number in a file name, where it is words: the name of the page. */
+function pageNameAfter(text: string): string {
+  return /^[\s_.\-—·：:]*(\p{sc=Han}{2,8})$/u.exec(text)?.[1] ?? '';
+}
+
+/** The first full day in a text, as EDTF; empty where there is none. */
+export function readDay(text: string): string {
+  return findDate(text)?.date ?? '';
 }
 
 /** Without leading zeros, which number files and not pages; letters keep theirs: A03. */
-function pageNumber(text: string): string {
+export function pageNumber(text: string): string {
   return /^\d+$/u.test(text) ? String(Number(text)) : text.toUpperCase();
 }
 
@@ -91,6 +110,8 @@ const keys: Readonly<Record<string, keyof PageIdentity>> = {
   版: 'page',
   版次: 'page',
   版面: 'page',
+  pagename: 'pageName',
+  版名: 'pageName',
 };
 
 /** What the front matter of a page says about it; empty strings for what it does not say. */
@@ -103,7 +124,7 @@ export function readPageFrontMatter(markdown: string): PageIdentity {
     const value = found?.[2] ?? '';
     if (key === 'date') read.date = findDate(value)?.date ?? '';
     else if (key === 'page') read.page = pageNumber(value.replace(/^第|版$/gu, ''));
-    else if (key === 'publication') read.publication = value;
+    else if (key !== undefined) read[key] = value;
   }
   return read;
 }

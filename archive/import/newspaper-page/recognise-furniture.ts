@@ -53,6 +53,11 @@ const patterns: readonly (readonly [RegExp, FurnitureRole])[] = [
     'guide',
   ],
   [/^(?:星期|周|礼拜)[一二三四五六日天](?:\s.{0,20})?$/u, 'date'],
+  // A running head: the paper's name, the day and the page in one line.
+  [
+    /^(?=.*(?:报|新闻|时讯))(?=.*\d{4}年\s?\d{1,2}月\s?\d{1,2}日)(?=.*(?:[A-D]?\d{1,3}版|第[一二三四五六七八九十]{1,3}[版张]|[A-D]\d{2}|星期|责编))[^。，；]{12,80}$/u,
+    'masthead',
+  ],
 ];
 
 /** The role of a line that is part of the page itself; null for all others. */

@@ -39,6 +39,14 @@ export function restoredArticle(story: RestoredStory, from: ArticleSource): Rest
         marks: story.marks.map(({ text }) => text),
         continuesOnPage: story.continuesOnPage,
         continuedFromPage: story.continuedFromPage,
+        // For those who look at a seam: where it is and what the source has there.
+        joins: story.joins.map(({ blockId, offset, confidence, first, second }) => ({
+          blockId,
+          offset,
+          confidence: Math.round(confidence * 100) / 100,
+          first,
+          second,
+        })),
       },
     },
   };

@@ -15,6 +15,7 @@ export function settleUnits(
   decided: ReadonlyMap<number, DecidedRole>,
 ): readonly PageUnit[] {
   settleSpeeches(units);
+  settleMarkedBriefs(units);
   settleVerse(units);
   settlePlainHeadings(units);
   settleBylines(units);
@@ -38,6 +39,20 @@ function settleSpeeches(units: UnitDraft[]): void {
     if ((turns.get(speaker) ?? 0) > 1 || isCertainSpeaker(unit.plain, unit.speechStart)) continue;
     unit.role = 'paragraph';
     unit.speechStart = 0;
+  }
+}
+
+/** Three and more texts under triangles without a picture among them are a column of briefs. */
+function settleMarkedBriefs(units: UnitDraft[]): void {
+  if (units.some((unit) => unit.role === 'image')) return;
+  const marked = units.filter(
+    ({ role, plain, caption }) =>
+      role === 'caption' && /^[△▲]/u.test(plain) && caption?.credit[0] === caption?.credit[1],
+  );
+  if (marked.length < 3) return;
+  for (const unit of marked) {
+    const openness = endOpenness(unit.plain);
+    Object.assign(unit, { role: 'paragraph', caption: null, openness, orphanhood: -1 });
   }
 }
 
@@ -82,14 +97,14 @@ function settlePlainHeadings(units: UnitDraft[]): void {
   const isMarked = marksHeadings(units);
   const mayBe = (unit: UnitDraft | undefined): unit is UnitDraft =>
     unit !== undefined &&
-    !unit.isTight &&
+    (!unit.isTight || !isMarked) &&
     !unit.isVerse &&
     looksLikeHeading(unit) &&
     unit.plain.length >= 2;
   for (let at = 0; at < units.length; at++) {
     if (!mayBe(units[at])) continue;
     let end = at;
-    while (mayBe(units[end]) && !units[end + 1]?.isTight) end++;
+    while (mayBe(units[end]) && (!isMarked || !units[end + 1]?.isTight)) end++;
     const run = units.slice(at, Math.max(end, at + 1));
     settlePlainRun(units, run, at, isMarked);
     at += run.length - 1;
@@ -105,7 +120,9 @@ function settlePlainRun(
   const previous = units[at - 1];
   const next = units[at + run.length];
   const last = run.at(-1);
-  if (next?.isTight === true || run.length > 5) return;
+  // On a page of plain text the headline stands right above the text that names its place or author.
+  const headsLead = !isMarked && (next?.lead?.strength ?? 0) > 0.8;
+  if ((next?.isTight === true && !headsLead) || run.length > 5) return;
   const isTorn = previous?.role === 'paragraph' && previous.openness > 0.8;
   if (isTorn && run.length < 2) return;
   const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;

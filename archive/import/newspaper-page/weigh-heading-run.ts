@@ -76,7 +76,7 @@ const weights: RunSignals = {
 
 /** Titles of columns that hold several notices, prices or telegrams. */
 const listTitle =
-  /(?:[二两三四五六七八九十数]则|启事|告白|公告|通告|声明|汇登|一束|简讯|行情|成绩|赛果|预报|天气|一览|来函|来信|菜谱|影讯|书讯)$/u;
+  /(?:[二两三四五六七八九十数]则|启事|告白|公告|通告|声明|汇登|一束|简讯|诚聘|招聘|招租|召租|转让|征婚|遗失声明|小广告|分类广告|行情|成绩|赛果|预报|天气|一览|来函|来信|菜谱|影讯|书讯)$/u;
 const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|尊敬的|敬启者|亲爱的).{0,12}[：，]/u;
 
 /** The sum of the weighted signals: the odds as a natural logarithm. */

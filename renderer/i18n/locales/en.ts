@@ -1,4 +1,6 @@
 import { findingEn } from './finding-en.ts';
+import { importingEn } from './importing-en.ts';
+import { reviewEn } from './review-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -271,6 +273,7 @@ export const en = {
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
+    importPages: 'Import newspaper pages',
   },
   offline: {
     title: 'Offline report',
@@ -356,5 +359,7 @@ export const en = {
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   ...findingEn,
+  importing: importingEn,
+  review: reviewEn,
   problems: problemsEn,
 } satisfies Catalogue;

@@ -1,4 +1,6 @@
 import { findingZhHans } from './finding-zh-hans.ts';
+import { importingZhHans } from './importing-zh-hans.ts';
+import { reviewZhHans } from './review-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -236,6 +238,7 @@ export const zhHans = {
     copyWithSource: '连同出处复制',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    importPages: '导入报纸版面',
   },
   offline: {
     title: '离线情况',
@@ -317,5 +320,7 @@ export const zhHans = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHans,
+  importing: importingZhHans,
+  review: reviewZhHans,
   problems: problemsZhHans,
 } as const;

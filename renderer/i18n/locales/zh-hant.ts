@@ -1,4 +1,6 @@
 import { findingZhHant } from './finding-zh-hant.ts';
+import { importingZhHant } from './importing-zh-hant.ts';
+import { reviewZhHant } from './review-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -237,6 +239,7 @@ export const zhHant: Catalogue = {
     copyWithSource: '連同出處拷貝',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    importPages: '匯入報紙版面',
   },
   offline: {
     title: '離線情況',
@@ -318,5 +321,7 @@ export const zhHant: Catalogue = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHant,
+  importing: importingZhHant,
+  review: reviewZhHant,
   problems: problemsZhHant,
 };

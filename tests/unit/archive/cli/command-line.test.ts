@@ -332,11 +332,65 @@ describe('build', () => {
       headline: '标题',
       page: { number: '4', name: '要闻' },
     });
-    expect((await archive('build', page, '--out', file)).code).toBe(2);
-    writeFileSync(page, Buffer.from([0xb1, 0xa8]));
-    const refused = await archive('build', page, '--out', file, ...options);
-    expect(refused.code).toBe(2);
-    expect(refused.err).toContain('UTF-8');
+    const unplaced = await archive('build', page, '--out', file);
+    expect(unplaced.code).toBe(2);
+    expect(unplaced.err).toContain('which day?');
+  });
+
+  test('date, page and paper come from file names and front matter; GBK is recognised', async () => {
+    const folder = join(work, 'pages');
+    mkdirSync(folder, { recursive: true });
+    // 标题 / 正文到此为止。 in GBK
+    const gbk =
+      '2320b1eacce20a0ad5fdcec4b5bdb4cbceaad6b9a1a3d5e2cac7d2bbb8f6bad3b0b6b5c4b9cacac2a1a30a';
+    writeFileSync(join(folder, '试报_2022-07-18_第04版_要闻.md'), Buffer.from(gbk, 'hex'));
+    writeFileSync(
+      join(folder, '来信.txt'),
+      '---\n报纸：试报\n日期: 2022-07-19\n版次: 2\n标题: 一封来信\n作者: 温其岳\n---\n编辑先生：\n钟声照旧。\n',
+    );
+    writeFileSync(
+      join(folder, '题录.csv'),
+      '题名,见报日期,版次,作者,全文\n渡口,2022-07-20,3,方砚,texts/渡口.txt\n无日,,1,,\n',
+    );
+    mkdirSync(join(folder, 'texts'));
+    writeFileSync(join(folder, 'texts/渡口.txt'), '渡口的钟还在。\n');
+    rmSync(join(folder, 'texts/渡口.txt'));
+    const file = join(work, 'folder.newsbag');
+    const { code, err } = await archive('build', folder, '--out', file);
+    expect(code).toBe(0);
+    expect(err).toContain('[row-lacks]');
+    expect(err).toContain('[row-text-missing]');
+    const { out } = await archive('articles', file);
+    const built = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(built.map(({ headline, page }) => [headline, page])).toEqual([
+      ['标题', { number: '4', name: '要闻' }],
+      ['一封来信', { number: '2', name: '' }],
+      ['渡口', { number: '3', name: '' }],
+    ]);
+    expect(built[1]).toMatchObject({ byline: [{ name: '温其岳' }], issue: { date: '2022-07-19' } });
+  });
+
+  test('decisions kept beside a page are applied', async () => {
+    const page = join(work, 'decided.md');
+    writeFileSync(page, '# 第一篇\n\n渡口的钟还在，每天正午敲一下。\n\n# 第二篇\n\n桥上的灯亮了。\n\n灯下有人等船，等了一夜。\n');
+    const options = ['--publication', '试报', '--date', '2022-07-18', '--page', '4'];
+    const file = join(work, 'decided.newsbag');
+    const unit = { start: 28, quote: '桥上的灯亮了。' };
+    const decisions = [{ kind: 'move', unit, story: { start: 2, quote: '第一篇' } }];
+    writeFileSync(
+      `${page}.decisions.json`,
+      JSON.stringify({ format: 'guzhi-page-decisions', formatVersion: 1, decisions }),
+    );
+    expect((await archive('build', page, '--out', file, ...options)).code).toBe(0);
+    const { out } = await archive('articles', file);
+    const [first] = out.trim().split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      headline: '第一篇',
+      body: [{ text: '渡口的钟还在，每天正午敲一下。' }, { text: '桥上的灯亮了。' }],
+    });
   });
 
   test.each(['lanjiang-daily', 'lanjiang-xinbao'])(

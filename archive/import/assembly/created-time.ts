@@ -1,4 +1,4 @@
-import type { Issue } from '../model/issue.ts';
+import type { Issue } from '../../model/issue.ts';
 
 /**
  * The time a bag says it was made at. It comes from the sources, so that the same sources give the

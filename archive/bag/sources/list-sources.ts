@@ -1,0 +1,26 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isTableSource, isTextSource } from './inspect-source.ts';
+
+/** The texts and tables among files and below folders, in the order of their names; links are not followed. */
+export async function listSources(paths: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) await walk(path);
+      else if (entry.isFile() && isSource(path)) found.push(path);
+    }
+  };
+  for (const path of paths) {
+    if ((await stat(path)).isDirectory()) await walk(path);
+    else found.push(path);
+  }
+  return found;
+}
+
+function isSource(path: string): boolean {
+  return isTextSource(path) || isTableSource(path);
+}

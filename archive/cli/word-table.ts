@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { readWordTable } from '../bag/sources/word-table-file.ts';
+import type { WordTable } from '../import/newspaper-page/word-table.ts';
+
+const table = fileURLToPath(new URL('../../out/restore/words.bin', import.meta.url));
+const packing = fileURLToPath(new URL('../../scripts/build-word-table.ts', import.meta.url));
+
+/** The packed word table, which is packed first where it is not there. */
+export async function openWordTable(): Promise<WordTable> {
+  if (!existsSync(table) && existsSync(packing)) {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', packing]);
+  }
+  return readWordTable(table);
+}
