@@ -3,6 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
 import type { StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
+import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
@@ -10,6 +11,7 @@ import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
+import { chooseFile, saveFileAs } from './user-files.ts';
 
 /** The release that ships; an older one stands in where it cannot be had. */
 const officialElectron = 45;
@@ -103,6 +105,18 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     },
     blockedRequests() {
       return Promise.resolve(blocked.list());
+    },
+    saveFileAs(suggestedName, kind, content) {
+      assertText(suggestedName);
+      assertFileKind(kind);
+      if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
+        throw new TypeError('A text or bytes were expected');
+      }
+      return saveFileAs(window, suggestedName, kind, content);
+    },
+    chooseFile(kind) {
+      assertFileKind(kind);
+      return chooseFile(window, kind);
     },
     setInterfaceLanguage(language) {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');

@@ -66,6 +66,24 @@ export type LoadVerdict =
   | { readonly outcome: 'cancelled' }
   | BagRefusal;
 
+/** A kind of file, as the system's file dialog names it: words of the interface, endings without the dot. */
+export interface FileKind {
+  readonly words: string;
+  readonly extensions: readonly string[];
+}
+
+/** `failed` names the system's error (`ENOSPC`, `EACCES`…); a file that was there before is untouched. */
+export type SaveFileOutcome =
+  | { readonly outcome: 'saved'; readonly fileName: string; readonly bytes: number }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'failed'; readonly fileName: string; readonly code: string };
+
+export type ChooseFileOutcome =
+  | { readonly outcome: 'chosen'; readonly fileName: string; readonly content: Uint8Array }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'too-large'; readonly fileName: string; readonly mostBytes: number }
+  | { readonly outcome: 'failed'; readonly fileName: string; readonly code: string };
+
 export interface BlockedRequest {
   /** RFC 3339, UTC. */
   readonly at: string;
@@ -92,6 +110,17 @@ export interface MainRequests {
   /** Removes the library's copy of a bag; bundled bags stay. */
   removeBag(bagId: string): Promise<void>;
   blockedRequests(): Promise<readonly BlockedRequest[]>;
+  /**
+   * Asks where to, and writes a file there, whole or not at all, and synced. A text is written as
+   * UTF-8; where a byte order mark is wanted it begins with one.
+   */
+  saveFileAs(
+    suggestedName: string,
+    kind: FileKind,
+    content: string | Uint8Array,
+  ): Promise<SaveFileOutcome>;
+  /** Asks for a file of at most 64 MB and reads it; what it means is the caller's to find out. */
+  chooseFile(kind: FileKind): Promise<ChooseFileOutcome>;
   /** Tells the native menu the interface's language and what is possible now. */
   setInterfaceLanguage(language: string): Promise<void>;
 }

@@ -11,6 +11,8 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   cancelLoad: 'cancelLoad',
   removeBag: 'removeBag',
   blockedRequests: 'blockedRequests',
+  saveFileAs: 'saveFileAs',
+  chooseFile: 'chooseFile',
   setInterfaceLanguage: 'setInterfaceLanguage',
 };
 
