@@ -3,6 +3,7 @@ import {
   parseContentsFilter,
   type ContentsFilter,
 } from './contents-filter.ts';
+import { formatSearch, parseSearch, type SearchPlace } from './search-place.ts';
 
 /** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
 export type Location =
@@ -21,7 +22,8 @@ export type Location =
       readonly articleId: string;
     }
   /** The list of all stories of an archive, narrowed by its filter. */
-  | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter };
+  | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter }
+  | { readonly screen: 'search'; readonly search: SearchPlace };
 
 const uuidPrefix = 'urn:uuid:';
 
@@ -36,8 +38,8 @@ function withPrefix(id: string): string {
 }
 
 /**
- * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`, or
- * `/contents/<id>?<filter>`.
+ * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`,
+ * `/contents/<id>?<filter>` or `/search?<search>`.
  */
 export function formatLocation(location: Location): string {
   if (location.screen === 'library') return '/';
@@ -45,6 +47,10 @@ export function formatLocation(location: Location): string {
     const filter = formatContentsFilter(location.filter);
     const archive = encodeURIComponent(withoutPrefix(location.archiveId));
     return `/contents/${archive}${filter === '' ? '' : `?${filter}`}`;
+  }
+  if (location.screen === 'search') {
+    const search = formatSearch(location.search);
+    return `/search${search === '' ? '' : `?${search}`}`;
   }
   const parts = [withoutPrefix(location.archiveId), location.issueId];
   if (location.page !== null) parts.push(location.page);
@@ -67,6 +73,10 @@ function parseContents(place: string): Location | null {
 export function parseLocation(place: string): Location | null {
   if (place === '/' || place === '') return { screen: 'library' };
   if (place.startsWith('/contents/')) return parseContents(place);
+  if (place === '/search' || place.startsWith('/search?')) {
+    const search = parseSearch(place.slice('/search?'.length));
+    return search === null ? null : { screen: 'search', search };
+  }
   const parts = place.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)
     return null;

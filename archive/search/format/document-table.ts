@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './byte-writer.ts';
+import { ByteReader, type ByteWriter } from './byte-writer.ts';
 import type { SearchableText } from '../text/searchable-text.ts';
 
 /** What the printed glyphs of a story are, as far as they tell: simplified, traditional or both. */

@@ -60,7 +60,7 @@ export class PagedFile {
       return joined;
     };
     return pages.some((page) => page instanceof Promise)
-      ? Promise.all(pages).then(join)
+      ? Promise.all(pages.map((page) => Promise.resolve(page))).then(join)
       : join(pages as Uint8Array[]);
   }
 

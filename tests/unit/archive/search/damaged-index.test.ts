@@ -18,6 +18,7 @@ const texts = Array.from({ length: 40 }, (_, index) =>
 const whole = (await indexFile(texts)).raw.slice();
 const words = makeWords('渡口停航', foldCodePoint, { isExact: false, ignoresPunctuation: false });
 if (!words) throw new Error('No words');
+const asked = words;
 
 function sourceOf(bytes: Uint8Array<ArrayBuffer>): ByteSource {
   return {
@@ -30,7 +31,7 @@ function sourceOf(bytes: Uint8Array<ArrayBuffer>): ByteSource {
 async function outcome(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
   try {
     const index = await IndexReader.open(sourceOf(bytes));
-    return (await ask(index, texts, words as NonNullable<typeof words>)).stories;
+    return (await ask(index, texts, asked)).stories;
   } catch (error) {
     if (error instanceof DamagedIndexError) return error.name;
     throw error;

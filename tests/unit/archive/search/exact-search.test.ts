@@ -76,14 +76,14 @@ function queryOf(stories: readonly Segments[]): fc.Arbitrary<Query> {
     .tuple(
       wordsOf(stories),
       options,
-      fc.option(fc.constantFrom('headline', 'body', 'caption', 'byline'), { nil: null }),
+      fc.option(fc.constantFrom('headline' as const, 'body' as const, 'caption' as const, 'byline' as const), { nil: null }),
     )
     .map(([printed, how, only]): Query => {
       const made = makeWords(
         printed,
         foldCodePoint,
         how,
-        only === null ? everyField : maskOf(only as 'headline'),
+        only === null ? everyField : maskOf(only),
       );
       return made ?? { kind: 'condition', condition: { by: 'notes' } };
     });
