@@ -36,7 +36,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   }
 
   const fontsDigest = `${fontFormat} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs', 'scripts/build/fonts'])}`;
-  const [main, preload, renderer, fonts, papers, dictionaries, folding] = await Promise.all([
+  const [main, preload, renderer, fonts, papers, dictionaries, foldTable] = await Promise.all([
     bundle('main', () => bundleForNode(projectFolder, 'main')),
     bundle('preload', () => bundleForNode(projectFolder, 'preload')),
     bundle('renderer', () => bundleRenderer(projectFolder)),
@@ -57,7 +57,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   const served = join(projectFolder, 'out/renderer/dictionaries');
   mkdirSync(served, { recursive: true });
   copyFileSync(dictionaries, join(served, 'script.bin'));
-  copyFileSync(folding, join(served, 'fold.bin'));
+  copyFileSync(foldTable, join(served, 'fold.bin'));
   if (!fonts.skipped) built.push('fonts');
   writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());
 

@@ -32,7 +32,10 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'search'
+  | 'nextHit'
+  | 'previousHit';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +81,9 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  search: ['Ctrl+K', '/'],
+  nextHit: ['F4'],
+  previousHit: ['Shift+F4'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -96,12 +102,24 @@ export const commandGroups: readonly (readonly [
       'library',
       'goTo',
       'contents',
+      'search',
     ],
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
   ['window', ['sidebar', 'list', 'open', 'sheet']],
-  ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
+  [
+    'text',
+    [
+      'find',
+      'findNext',
+      'findPrevious',
+      'nextHit',
+      'previousHit',
+      'copyAsPrinted',
+      'copyWithSource',
+    ],
+  ],
 ];
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -110,6 +128,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   O: 'open',
   G: 'goTo',
   I: 'contents',
+  K: 'search',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
@@ -151,6 +170,10 @@ export function commandOf(event: Keys): Command | null {
     case 'u':
     case 'U':
       return 'toPage';
+    case '/':
+      return 'search';
+    case 'F4':
+      return shiftKey ? 'previousHit' : 'nextHit';
     case 'F3':
       return shiftKey ? 'findPrevious' : 'findNext';
     case '?':

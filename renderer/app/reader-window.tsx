@@ -6,6 +6,7 @@ import { recordVisit } from '../database/history.ts';
 import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { wholeContents } from '../location/contents-filter.ts';
+import { emptySearch } from '../location/search-place.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
@@ -21,6 +22,7 @@ import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
+import { useSearchView, type SearchActions } from './search-screen.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useMainEvents } from './use-main-events.ts';
@@ -85,11 +87,18 @@ export function ReaderWindow({
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
-  const reading = readingView ?? contentsView;
+  const search = useRef<SearchActions>(null);
+  const searchView = useSearchView(location.screen === 'search' ? location : null, search);
+  const reading = readingView ?? contentsView ?? searchView;
   useTrail(place, reading?.title ?? null);
 
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
-  const drawerPlace = location.screen === 'contents' ? `contents ${location.archiveId}` : place;
+  const drawerPlace =
+    location.screen === 'contents'
+      ? `contents ${location.archiveId}`
+      : location.screen === 'search'
+        ? 'search'
+        : place;
   const openDrawer = drawer?.at === drawerPlace ? drawer.side : null;
   const choose: ChoosePreference = (key, value) => {
     void savePreference(key, value);
@@ -105,8 +114,8 @@ export function ReaderWindow({
     if (target !== undefined) goTo(target);
   }
   async function openContents(): Promise<void> {
-    const place = location.screen === 'library' ? await newestFrontPage() : location;
-    if (place === undefined || place.screen === 'library') return;
+    const place = 'archiveId' in location ? location : await newestFrontPage();
+    if (place === undefined || !('archiveId' in place)) return;
     goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
   }
   const actions: Partial<Record<Command, () => void>> = {
@@ -159,6 +168,12 @@ export function ReaderWindow({
     contents: () => {
       void openContents();
     },
+    search: () => {
+      if (location.screen === 'search') search.current?.focus();
+      else goTo({ screen: 'search', search: emptySearch });
+    },
+    nextHit: () => search.current?.step(1),
+    previousHit: () => search.current?.step(-1),
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -238,7 +253,7 @@ export function ReaderWindow({
       {sheet === 'goTo' && (
         <GoToDialog
           open={reading?.open ?? null}
-          archiveId={location.screen === 'library' ? null : location.archiveId}
+          archiveId={'archiveId' in location ? location.archiveId : null}
           onGo={(target) => {
             setSheet(null);
             goTo(target);

@@ -85,7 +85,9 @@ export function SearchOptions({
           {made.added.length === 0
             ? t('search.noneAdded')
             : made.added.map(({ text, alternatives }) => (
-                <span key={text}>{t('search.added', { text, words: alternatives.join('、') })}</span>
+                <span key={text}>
+                  {t('search.added', { text, words: alternatives.join('、') })}
+                </span>
               ))}
         </p>
       )}

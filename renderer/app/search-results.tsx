@@ -66,7 +66,12 @@ export function SearchResults({
       : await storiesTable(answer?.stories ?? 0, heads, paperOf, setSaving);
     setSaving(null);
     if (table === null) return;
-    const name = `${search.typed.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 40) || 'search'}.csv`;
+    const name = `${
+      search.typed
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+        .slice(0, 40) || 'search'
+    }.csv`;
     const outcome = await saveTable(name, t('search.csv.kind'), table);
     if (outcome.outcome === 'saved') setTold(t('search.csv.saved', { name: outcome.fileName }));
     if (outcome.outcome === 'failed') {
@@ -115,14 +120,19 @@ export function SearchResults({
           </p>
           <ProgressLine
             label={t('search.title')}
-            value={(scan?.done ?? indexWork?.done ?? 0) / Math.max(1, scan?.total ?? indexWork?.total ?? 1)}
+            value={
+              (scan?.done ?? indexWork?.done ?? 0) /
+              Math.max(1, scan?.total ?? indexWork?.total ?? 1)
+            }
           />
         </div>
       )}
       {answer !== null && (
         <div className="search-count">
           <p aria-live="polite">
-            <b>{t('search.found', { count: answer.stories, formatted: formatCount(answer.stories) })}</b>
+            <b>
+              {t('search.found', { count: answer.stories, formatted: formatCount(answer.stories) })}
+            </b>
             {'　'}
             {t('search.hits', { count: answer.hits, formatted: formatCount(answer.hits) })}
             {'　'}

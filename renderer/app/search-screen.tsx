@@ -63,7 +63,11 @@ function useWalk(answerNumber: number, count: number, actions: RefObject<SearchA
   const story = count === 0 ? -1 : isCurrent ? Math.min(at.story, count - 1) : 0;
   const read = useMarkedStory(answerNumber, story);
   const hits = read?.story ? hitCount(read.story) : 0;
-  const hit = isCurrent ? (at.hit < 0 ? Math.max(0, hits - 1) : Math.min(at.hit, Math.max(0, hits - 1))) : 0;
+  const hit = isCurrent
+    ? at.hit < 0
+      ? Math.max(0, hits - 1)
+      : Math.min(at.hit, Math.max(0, hits - 1))
+    : 0;
   const step = (direction: 1 | -1): void => {
     const next = hit + direction;
     if (next >= 0 && next < hits) setAt({ answer: answerNumber, story, hit: next });

@@ -1,5 +1,6 @@
-import { openFoldTable } from '../../archive/text/fold/fold-table.ts';
 import { VariantForms } from '../../archive/search/text/variants.ts';
+import type { FoldTable } from '../../archive/text/fold/text-fold.ts';
+import { loadFoldTable } from './text-fold.ts';
 
 /** How characters are compared, and the printed forms of each. */
 export interface Folding {
@@ -7,20 +8,17 @@ export interface Folding {
   readonly variants: VariantForms;
 }
 
-export function foldingOf(table: ArrayBuffer): Folding {
-  const { foldCodePoint } = openFoldTable(table);
+export function foldingOf({ foldCodePoint }: Pick<FoldTable, 'foldCodePoint'>): Folding {
   return { foldCodePoint, variants: new VariantForms(foldCodePoint) };
 }
 
 let loaded: Promise<Folding> | undefined;
 
-/** Fetched once in each worker and window. */
+/** Made once in each worker and window. */
 export function loadFolding(): Promise<Folding> {
-  loaded ??= fetch('/dictionaries/fold.bin')
-    .then((response) => {
-      if (!response.ok) throw new Error('The table of character forms is missing');
-      return response.arrayBuffer();
-    })
-    .then(foldingOf);
+  loaded ??= loadFoldTable().then(foldingOf);
+  loaded.catch(() => {
+    loaded = undefined;
+  });
   return loaded;
 }

@@ -14,9 +14,7 @@ export async function listSavedSearches(): Promise<SavedSearch[]> {
 export function saveSearch(name: string, place: string): Promise<void> {
   const id = `urn:uuid:${crypto.randomUUID()}`;
   const created = new Date().toISOString();
-  return saveUserData([
-    { store: 'savedSearches', key: id, value: { id, name, place, created } },
-  ]);
+  return saveUserData([{ store: 'savedSearches', key: id, value: { id, name, place, created } }]);
 }
 
 /** Resolves once the removal is on disk. */

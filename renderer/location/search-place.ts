@@ -126,7 +126,11 @@ export function parseSearch(text: string): SearchPlace | null {
 }
 
 /** The filter with one value of a facet chosen or let go. */
-export function toggledFacet(filter: SearchFilter, facet: SearchFacet, value: string): SearchFilter {
+export function toggledFacet(
+  filter: SearchFilter,
+  facet: SearchFacet,
+  value: string,
+): SearchFilter {
   const chosen: readonly string[] = filter[facet];
   const others = chosen.filter((each) => each !== value);
   return { ...filter, [facet]: others.length < chosen.length ? others : [...chosen, value] };

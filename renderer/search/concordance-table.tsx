@@ -73,7 +73,10 @@ export function ConcordanceTable({
       aria-activedescendant={`line-${active}`}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" style={{ blockSize: virtualizer.getTotalSize(), position: 'relative' }}>
+      <div
+        role="presentation"
+        style={{ blockSize: virtualizer.getTotalSize(), position: 'relative' }}
+      >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const line = lines[index];
           if (line === undefined) return null;

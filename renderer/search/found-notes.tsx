@@ -58,7 +58,9 @@ export function FoundNotes({
             setLong(!isLong);
           }}
         >
-          {isLong ? t('contents.fewer') : t('contents.all', { formatted: formatCount(notes.length) })}
+          {isLong
+            ? t('contents.fewer')
+            : t('contents.all', { formatted: formatCount(notes.length) })}
         </button>
       )}
     </section>

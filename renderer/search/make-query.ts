@@ -1,4 +1,8 @@
-import type { ParsedQuery, QueryReading, ReadDates } from '../../archive/search/query/parsed-query.ts';
+import type {
+  ParsedQuery,
+  QueryReading,
+  ReadDates,
+} from '../../archive/search/query/parsed-query.ts';
 import { compileQuery, type CompiledQuery } from '../../archive/search/query/compile-query.ts';
 import { parseQuery } from '../../archive/search/query/parse-query.ts';
 import type { ScriptEngine } from '../../archive/text/script/script-engine.ts';

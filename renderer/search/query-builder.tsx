@@ -44,7 +44,10 @@ function quoted(text: string): string {
 }
 
 function words(text: string): readonly string[] {
-  return text.split(/\s+/u).map(quoted).filter((word) => word !== '');
+  return text
+    .split(/\s+/u)
+    .map(quoted)
+    .filter((word) => word !== '');
 }
 
 /** The query that a filled-in form asks. */
@@ -80,7 +83,8 @@ export function QueryBuilder({
   const [draft, setDraft] = useState(blank);
   const built = builtQuery(draft);
   const text = (
-    name: 'all' | 'phrase' | 'any' | 'none' | 'author' | 'page' | 'dates' | 'nearFirst' | 'nearSecond',
+    name:
+      'all' | 'phrase' | 'any' | 'none' | 'author' | 'page' | 'dates' | 'nearFirst' | 'nearSecond',
   ): ReactElement => (
     <input
       type="text"

@@ -91,7 +91,10 @@ export function ResultList({
       aria-activedescendant={active >= 0 ? `found-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" style={{ blockSize: virtualizer.getTotalSize(), position: 'relative' }}>
+      <div
+        role="presentation"
+        style={{ blockSize: virtualizer.getTotalSize(), position: 'relative' }}
+      >
         {items.map(({ index, key, start }) => {
           const story = stories.at(index);
           return (
@@ -144,7 +147,10 @@ export function ResultList({
                       {[
                         story.pageName,
                         t('search.characters', { formatted: formatCount(story.row.characters) }),
-                        t('search.hitsInStory', { count: story.hits, formatted: formatCount(story.hits) }),
+                        t('search.hitsInStory', {
+                          count: story.hits,
+                          formatted: formatCount(story.hits),
+                        }),
                       ]
                         .filter((each) => each !== '')
                         .join(' · ')}

@@ -134,11 +134,7 @@ export function SearchBox({
       </form>
       <ul id={problemsId} className="query-problems" aria-live="polite">
         {problems.map((problem) => (
-          <Problem
-            key={`${problem.code} ${problem.start}`}
-            problem={problem}
-            typed={typed}
-          />
+          <Problem key={`${problem.code} ${problem.start}`} problem={problem} typed={typed} />
         ))}
       </ul>
     </div>

@@ -67,7 +67,10 @@ export function StoryPreview({
         );
         if (field === headline) return <h2 key={index}>{shown}</h2>;
         return (
-          <p key={index} className={field === kicker ? 'kicker' : field < headFields ? 'deck' : 'body'}>
+          <p
+            key={index}
+            className={field === kicker ? 'kicker' : field < headFields ? 'deck' : 'body'}
+          >
             {shown}
           </p>
         );

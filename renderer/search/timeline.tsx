@@ -48,7 +48,9 @@ export function Timeline({
               disabled={isGap}
               onClick={() => {
                 onRange(
-                  isOnly ? { from: null, to: null } : { from: `${year}-01-01`, to: `${year}-12-31` },
+                  isOnly
+                    ? { from: null, to: null }
+                    : { from: `${year}-01-01`, to: `${year}-12-31` },
                 );
               }}
             >

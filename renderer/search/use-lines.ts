@@ -25,7 +25,7 @@ export function useLines(answerNumber: number, isWanted: boolean): Lines {
     let isCurrent = true;
     async function follow(): Promise<void> {
       const lines: FoundLine[] = [];
-      for (let from: number | null = 0; from !== null; ) {
+      for (let from: number | null = 0; from !== null;) {
         const part = await askSearch('lines', { from, width });
         if (!isCurrent || part === 'superseded') return;
         lines.push(...part.lines.slice(0, mostLines - lines.length));

@@ -56,9 +56,7 @@ async function ask(
 export function useSearch(search: SearchPlace | null, readDates: ReadDates): SearchState {
   const [state, setState] = useState(idle);
   const asked =
-    search === null
-      ? null
-      : JSON.stringify({ ...search, view: undefined, lines: undefined });
+    search === null ? null : JSON.stringify({ ...search, view: undefined, lines: undefined });
   useEffect(() => {
     if (search === null) return undefined;
     let isCurrent = true;
@@ -83,7 +81,10 @@ export function useSearch(search: SearchPlace | null, readDates: ReadDates): Sea
       update({ answer, answerNumber: ++answers, isSearching: false, scan: null });
     }
     run(search).catch((error: unknown) => {
-      update({ isSearching: false, failure: error instanceof Error ? error.message : String(error) });
+      update({
+        isSearching: false,
+        failure: error instanceof Error ? error.message : String(error),
+      });
     });
     return () => {
       isCurrent = false;

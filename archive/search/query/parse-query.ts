@@ -35,7 +35,7 @@ function meaningOf(name: string): FieldMeaning | undefined {
   return fields.get(name.toLowerCase());
 }
 
-const noteNames = new Set(['notes', 'note', '批注', '笔记', '筆記', '注']);
+const noteNames = new Set(['notes', 'note', '批注', '批註', '笔记', '筆記', '注']);
 const bareDate = /^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/;
 
 class Parser {

@@ -1,6 +1,7 @@
 import { findingEn } from './finding-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
+import { searchEn } from './search-en.ts';
 
 /** The interface in English. */
 export const en = {
@@ -271,6 +272,9 @@ export const en = {
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
+    search: 'Search the archives',
+    nextHit: 'Next place found',
+    previousHit: 'Previous place found',
   },
   offline: {
     title: 'Offline report',
@@ -356,5 +360,6 @@ export const en = {
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   ...findingEn,
+  ...searchEn,
   problems: problemsEn,
 } satisfies Catalogue;

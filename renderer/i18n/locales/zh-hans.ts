@@ -1,5 +1,6 @@
 import { findingZhHans } from './finding-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
+import { searchZhHans } from './search-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
 export const zhHans = {
@@ -236,6 +237,9 @@ export const zhHans = {
     copyWithSource: '连同出处复制',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    search: '检索',
+    nextHit: '下一处命中',
+    previousHit: '上一处命中',
   },
   offline: {
     title: '离线情况',
@@ -317,5 +321,6 @@ export const zhHans = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHans,
+  ...searchZhHans,
   problems: problemsZhHans,
 } as const;

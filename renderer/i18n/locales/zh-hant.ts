@@ -1,6 +1,7 @@
 import { findingZhHant } from './finding-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
+import { searchZhHant } from './search-zh-hant.ts';
 
 /** The interface in traditional script. */
 export const zhHant: Catalogue = {
@@ -237,6 +238,9 @@ export const zhHant: Catalogue = {
     copyWithSource: '連同出處拷貝',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    search: '檢索',
+    nextHit: '下一處命中',
+    previousHit: '上一處命中',
   },
   offline: {
     title: '離線情況',
@@ -318,5 +322,6 @@ export const zhHant: Catalogue = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHant,
+  ...searchZhHant,
   problems: problemsZhHant,
 };

@@ -76,7 +76,15 @@ function queryOf(stories: readonly Segments[]): fc.Arbitrary<Query> {
     .tuple(
       wordsOf(stories),
       options,
-      fc.option(fc.constantFrom('headline' as const, 'body' as const, 'caption' as const, 'byline' as const), { nil: null }),
+      fc.option(
+        fc.constantFrom(
+          'headline' as const,
+          'body' as const,
+          'caption' as const,
+          'byline' as const,
+        ),
+        { nil: null },
+      ),
     )
     .map(([printed, how, only]): Query => {
       const made = makeWords(
