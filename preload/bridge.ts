@@ -27,7 +27,7 @@ export interface StartState {
 }
 
 /** What can be done from the command line without a window; `main/command-line.ts` has the flags. */
-export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations';
+export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations' | 'search';
 
 export interface CommandStep {
   readonly name: CommandStepName;

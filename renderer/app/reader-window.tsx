@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
+import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
 import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { wholeContents } from '../location/contents-filter.ts';
@@ -91,6 +92,16 @@ export function ReaderWindow({
   const searchView = useSearchView(location.screen === 'search' ? location : null, search);
   const reading = readingView ?? contentsView ?? searchView;
   useTrail(place, reading?.title ?? null);
+  const isAtRest = loads.isSettled && loads.running === null;
+  useEffect(() => {
+    if (!isAtRest) return undefined;
+    const waiting = requestIdleCallback(() => {
+      keepSearchIndexes();
+    });
+    return () => {
+      cancelIdleCallback(waiting);
+    };
+  }, [isAtRest]);
 
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
   const drawerPlace =

@@ -127,6 +127,11 @@ export function SearchResults({
           />
         </div>
       )}
+      {answer !== null && answer.scanned.length > 0 && scan === null && (
+        <p className="search-notice" role="status">
+          {t('search.scanned', { papers: answer.scanned.map(paperOf).join('、') })}
+        </p>
+      )}
       {answer !== null && (
         <div className="search-count">
           <p aria-live="polite">

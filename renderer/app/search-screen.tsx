@@ -174,6 +174,10 @@ export function useSearchView(
             // What is passed by while typing is no step of the history.
             if (typed !== search.typed) (isFinal ? goTo : replaceLocation)(next);
           }}
+          onStep={(direction) => actions.current?.step(direction)}
+          onDown={() => {
+            document.querySelector<HTMLElement>('.result-list, .concordance')?.focus();
+          }}
           onBuilder={() => {
             setBuilding(!isBuilding);
           }}

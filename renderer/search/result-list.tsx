@@ -22,6 +22,12 @@ function Excerpt({ story }: { story: FoundStory }): ReactElement {
   );
 }
 
+/** The index of the row that an event is in. */
+function indexOfRow(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest('[data-index]') : null;
+  return row === null ? null : Number(row.getAttribute('data-index'));
+}
+
 /** The stories that were found, read as they come into view. */
 export function ResultList({
   count,
@@ -90,6 +96,14 @@ export function ResultList({
       aria-label={t('search.results')}
       aria-activedescendant={active >= 0 ? `found-${active}` : undefined}
       onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const index = indexOfRow(event.target);
+        if (index !== null) onActive(index);
+      }}
+      onDoubleClick={(event) => {
+        const story = stories.at(indexOfRow(event.target) ?? -1);
+        if (story !== undefined) onOpen(story);
+      }}
     >
       <div
         role="presentation"
@@ -109,13 +123,6 @@ export function ResultList({
               aria-posinset={index + 1}
               className="result"
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => {
-                onActive(index);
-              }}
-              onDoubleClick={() => {
-                if (story !== undefined) onOpen(story);
-              }}
-              onKeyDown={undefined}
             >
               {story === undefined ? (
                 <p className="unread">…</p>

@@ -32,6 +32,8 @@ export function SearchBox({
   isBuilderOpen,
   input,
   onSearch,
+  onStep,
+  onDown,
   onBuilder,
   onSave,
 }: {
@@ -44,6 +46,10 @@ export function SearchBox({
   input: Ref<HTMLInputElement>;
   /** `isFinal` where it was asked for rather than paused at. */
   onSearch: (typed: string, isFinal: boolean) => void;
+  /** To the next or previous place found. */
+  onStep: (direction: 1 | -1) => void;
+  /** From the box to what was found. */
+  onDown: () => void;
   onBuilder: () => void;
   onSave: () => void;
 }): ReactElement {
@@ -93,6 +99,12 @@ export function SearchBox({
           placeholder={t('search.placeholder')}
           spellCheck={false}
           autoComplete="off"
+          onKeyDown={(event) => {
+            if (event.key === 'F4') onStep(event.shiftKey ? -1 : 1);
+            else if (event.key === 'ArrowDown' && event.ctrlKey) onDown();
+            else return;
+            event.preventDefault();
+          }}
           onCompositionStart={() => {
             isComposing.current = true;
           }}

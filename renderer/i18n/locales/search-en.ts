@@ -58,6 +58,8 @@ export const searchEn = {
       'Without an index: reading the stories themselves, {{done}} of {{total}}. It finds the same, more slowly.',
     indexing:
       'The index is being made again, {{done}} of {{total}} stories; searching goes on meanwhile.',
+    scanned:
+      'Read without an index: {{papers}}. Nothing was left out; the index is being made in the background.',
     linesReading: '{{formatted}} lines so far',
     linesCut: 'The first {{formatted}} lines; narrow the search for the rest.',
     problem: {

@@ -48,6 +48,7 @@ export const searchZhHans = {
     failedText: '资料没有任何改动。请再检索一次；若仍不成，请重新启动程序。{{message}}',
     scanning: '索引不可用，正在逐篇通读：{{done}} / {{total}}。结果相同，只是较慢。',
     indexing: '正在重建索引：{{done}} / {{total}} 篇，其间仍可检索。',
+    scanned: '没有用索引而通读了：{{papers}}。没有遗漏，索引正在后台重建。',
     linesReading: '已列 {{formatted}} 行',
     linesCut: '只列前 {{formatted}} 行，请缩小范围。',
     problem: {

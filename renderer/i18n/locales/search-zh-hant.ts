@@ -48,6 +48,7 @@ export const searchZhHant = {
     failedText: '資料沒有任何改動。請再檢索一次；若仍不成，請重新啟動程式。{{message}}',
     scanning: '索引不可用，正在逐篇通讀：{{done}} / {{total}}。結果相同，只是較慢。',
     indexing: '正在重建索引：{{done}} / {{total}} 篇，其間仍可檢索。',
+    scanned: '沒有用索引而通讀了：{{papers}}。沒有遺漏，索引正在背景重建。',
     linesReading: '已列 {{formatted}} 行',
     linesCut: '只列前 {{formatted}} 行，請縮小範圍。',
     problem: {
