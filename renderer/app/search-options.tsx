@@ -80,7 +80,7 @@ export function SearchOptions({
           ))}
         </div>
       </div>
-      {search.usesVariants && made !== null && made.query !== null && (
+      {search.usesVariants && made?.query != null && (
         <p className="added-words" aria-live="polite">
           {made.added.length === 0
             ? t('search.noneAdded')

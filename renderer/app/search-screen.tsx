@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
@@ -57,7 +57,7 @@ function placeOfLine({ archiveId, issueId, page, articleId }: FoundLine): Locati
 }
 
 /** Where the hits are walked: a story of the list, and one of its hits. */
-function useWalk(answerNumber: number, count: number, actions: RefObject<SearchActions | null>) {
+function useWalk(answerNumber: number, count: number) {
   const [at, setAt] = useState({ answer: 0, story: 0, hit: 0 });
   const isCurrent = at.answer === answerNumber;
   const story = count === 0 ? -1 : isCurrent ? Math.min(at.story, count - 1) : 0;
@@ -75,10 +75,8 @@ function useWalk(answerNumber: number, count: number, actions: RefObject<SearchA
       setAt({ answer: answerNumber, story: story + direction, hit: direction === 1 ? 0 : -1 });
     }
   };
-  useEffect(() => {
-    actions.current = { ...actions.current, step } as SearchActions;
-  });
   return {
+    step,
     story,
     hit,
     read,
@@ -100,7 +98,7 @@ export function useSearchView(
   const { answer, answerNumber, made } = state;
   const count = answer?.stories ?? 0;
   const stories = useFoundStories(answerNumber, count);
-  const walk = useWalk(answerNumber, count, actions);
+  const walk = useWalk(answerNumber, count);
   const saved = useSavedSearches();
   const history = useSearchHistory();
   const [isBuilding, setBuilding] = useState(false);
@@ -111,15 +109,13 @@ export function useSearchView(
     input.current?.focus();
     input.current?.select();
   }, [isHere]);
-  useEffect(() => {
-    actions.current = {
-      step: actions.current?.step ?? ((): void => undefined),
-      focus: () => {
-        input.current?.focus();
-        input.current?.select();
-      },
-    };
-  });
+  useImperativeHandle(actions, () => ({
+    step: walk.step,
+    focus: () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  }));
   const titles = useMemo(
     () => new Map((archives ?? []).map((archive) => [archive.id, archive])),
     [archives],
@@ -174,7 +170,7 @@ export function useSearchView(
             // What is passed by while typing is no step of the history.
             if (typed !== search.typed) (isFinal ? goTo : replaceLocation)(next);
           }}
-          onStep={(direction) => actions.current?.step(direction)}
+          onStep={walk.step}
           onDown={() => {
             document.querySelector<HTMLElement>('.result-list, .concordance')?.focus();
           }}

@@ -1,6 +1,7 @@
 import { searchFields } from '../../archive/search/text/search-fields.ts';
 import type { CommandStep } from '../../preload/bridge.ts';
 import { askSearch } from '../database/asking-search.ts';
+import type { SearchTasks } from '../database/search-messages.ts';
 import { loadFolding } from '../database/fold-characters.ts';
 import { emptySearch } from '../location/search-place.ts';
 import { loadEngine } from '../script/script-conversion.tsx';
@@ -25,7 +26,10 @@ function limitOf(text: string | undefined): number {
 async function firstHits(limit: number): Promise<readonly PrintedHit[]> {
   const hits: PrintedHit[] = [];
   for (let from: number | null = 0; from !== null && hits.length < limit;) {
-    const part = await askSearch('lines', { from, width: 0 });
+    const part: SearchTasks['lines']['answer'] | 'superseded' = await askSearch('lines', {
+      from,
+      width: 0,
+    });
     if (part === 'superseded') break;
     for (const { articleId, field, start, length } of part.lines) {
       if (hits.length === limit) break;

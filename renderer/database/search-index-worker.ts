@@ -76,7 +76,7 @@ async function rebuild(generation: number, total: number): Promise<void> {
     tell({ news: 'progress', generation, done: (done += rows.length), total });
   }
   const failure = await writing.finish();
-  if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+  if (failure !== null) throw failure;
   tell({ news: 'changed', generation });
 }
 

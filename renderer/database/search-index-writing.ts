@@ -23,7 +23,7 @@ export class SearchIndexWriting {
   private readonly removed: number[] = [];
   private builder: SegmentBuilder;
   private bytes = 0;
-  private failure: unknown;
+  private failure: Error | null = null;
 
   constructor(generation: number, storage: SearchStorage, folding: Folding) {
     this.generation = generation;
@@ -34,7 +34,7 @@ export class SearchIndexWriting {
 
   /** A promise where a full segment has to be written first. */
   add(key: number, article: IndexedArticle): Promise<void> | undefined {
-    if (this.failure !== undefined) return undefined;
+    if (this.failure !== null) return undefined;
     const text = searchableText(article, this.folding.foldCodePoint);
     if (!this.builder.isFullFor(text)) {
       this.builder.add(key, text);
@@ -50,10 +50,10 @@ export class SearchIndexWriting {
     this.removed.push(key);
   }
 
-  /** Resolves to what went wrong, or undefined once the index is there to be asked. */
-  async finish(): Promise<unknown> {
+  /** Resolves to what went wrong, or null once the index is there to be asked. */
+  async finish(): Promise<Error | null> {
     if (!this.builder.isEmpty || this.files.length === 0) await this.writeSegment();
-    if (this.failure !== undefined) return this.failure;
+    if (this.failure !== null) return this.failure;
     await searchIndexes.put({
       generation: this.generation,
       version: indexVersion,
@@ -62,13 +62,13 @@ export class SearchIndexWriting {
       removed: this.removed,
       bytes: this.bytes,
     });
-    return undefined;
+    return null;
   }
 
   private async writeSegment(): Promise<void> {
     const { builder } = this;
     this.builder = new SegmentBuilder(this.folding.variants);
-    if (this.failure !== undefined) return;
+    if (this.failure !== null) return;
     const name = indexFileName(this.generation);
     this.files.push(name);
     try {
@@ -80,7 +80,7 @@ export class SearchIndexWriting {
       }
       this.bytes += file.written;
     } catch (error) {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
     }
   }
 }

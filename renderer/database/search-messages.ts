@@ -46,6 +46,8 @@ export interface FoundStory {
   readonly row: ArticleRow;
   readonly pageName: string;
   readonly hits: number;
+  /** Places of the hits in the headline, in UTF-16 units. */
+  readonly headlineMarks: Excerpt['marks'];
   readonly excerpt: Excerpt;
 }
 

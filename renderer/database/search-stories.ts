@@ -1,7 +1,7 @@
 import { matchText, type Hit } from '../../archive/search/query/match-text.ts';
 import type { Query, StoryCondition } from '../../archive/search/query/query.ts';
 import { concordanceLines } from '../../archive/search/results/concordance.ts';
-import { makeExcerpt, markedText } from '../../archive/search/results/excerpt.ts';
+import { makeExcerpt, markedText, type Excerpt } from '../../archive/search/results/excerpt.ts';
 import {
   fieldAt,
   searchableText,
@@ -12,6 +12,9 @@ import { readRows, type ArticleRow } from './article-rows.ts';
 import type { Folding } from './fold-characters.ts';
 import type { FoundLine, FoundStory, MarkedStory } from './search-messages.ts';
 import type { FoundDocument } from './search-run.ts';
+
+/** Index of the headline in `searchFields`. */
+const headline = 1;
 
 interface ReadStory {
   readonly document: FoundDocument;
@@ -73,6 +76,13 @@ async function pageNameOf({ archive, key }: FoundDocument): Promise<string> {
   return story === undefined ? '' : (names[values[story] ?? -1] ?? '');
 }
 
+function headlineMarks(text: SearchableText, hits: readonly Hit[]): Excerpt['marks'] {
+  const segment = text.segmentFields.indexOf(headline);
+  if (segment < 0) return [];
+  const end = (text.segmentStarts[segment + 1] ?? text.printed.length + 1) - 1;
+  return markedText(text, text.segmentStarts[segment] ?? 0, end, hits).marks;
+}
+
 export async function foundStories(
   documents: readonly FoundDocument[],
   query: Query,
@@ -85,6 +95,7 @@ export async function foundStories(
       row,
       pageName: await pageNameOf(document),
       hits: hits.length,
+      headlineMarks: headlineMarks(text, hits),
       excerpt: makeExcerpt(text, hits),
     })),
   );

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const parts = ['all', 'phrase', 'any', 'none'] as const;
@@ -82,6 +82,15 @@ export function QueryBuilder({
   const { t } = useTranslation();
   const [draft, setDraft] = useState(blank);
   const built = builtQuery(draft);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key === 'Escape') onClose();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [onClose]);
   const text = (
     name:
       'all' | 'phrase' | 'any' | 'none' | 'author' | 'page' | 'dates' | 'nearFirst' | 'nearSecond',
@@ -100,11 +109,6 @@ export function QueryBuilder({
     <form
       className="query-builder"
       aria-label={t('search.builder.title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         onBuild(built);

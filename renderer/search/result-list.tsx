@@ -139,14 +139,15 @@ export function ResultList({
                   <div>
                     <h3>
                       <a href={hrefOfStory(story)} tabIndex={-1}>
-                        <PrintedWords
-                          text={
-                            story.row.headline === ''
-                              ? t('article.untitled')
-                              : story.row.headline.replaceAll('\n', '　')
-                          }
-                          language={story.row.language}
-                        />
+                        {story.row.headline === '' ? (
+                          t('article.untitled')
+                        ) : (
+                          <MarkedText
+                            text={story.row.headline}
+                            marks={story.headlineMarks}
+                            language={story.row.language}
+                          />
+                        )}
                       </a>
                     </h3>
                     <Excerpt story={story} />

@@ -56,12 +56,11 @@ export function StoryPreview({
   useEffect(() => {
     frame.current?.querySelector('mark.here')?.scrollIntoView({ block: 'center' });
   }, [story, hit]);
-  let before = 0;
   return (
     <aside ref={frame} className="side right preview" aria-label={t('search.preview')}>
       {segments.map(({ field, text, marks }, index) => {
+        const before = segments.slice(0, index).reduce((sum, each) => sum + each.marks.length, 0);
         const current = hit - before;
-        before += marks.length;
         const shown = (
           <MarkedText text={text} marks={marks} language={row.language} current={current} />
         );

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { reversed } from '../../archive/search/results/concordance.ts';
 import { askSearch } from '../database/asking-search.ts';
-import type { FoundLine } from '../database/search-messages.ts';
+import type { FoundLine, SearchTasks } from '../database/search-messages.ts';
 import type { LineOrder } from '../location/search-place.ts';
 
 /** Lines that are read and sorted; beyond, the search is to be narrowed. */
@@ -26,7 +26,10 @@ export function useLines(answerNumber: number, isWanted: boolean): Lines {
     async function follow(): Promise<void> {
       const lines: FoundLine[] = [];
       for (let from: number | null = 0; from !== null;) {
-        const part = await askSearch('lines', { from, width });
+        const part: SearchTasks['lines']['answer'] | 'superseded' = await askSearch('lines', {
+          from,
+          width,
+        });
         if (!isCurrent || part === 'superseded') return;
         lines.push(...part.lines.slice(0, mostLines - lines.length));
         const isFull = lines.length >= mostLines;
