@@ -29,7 +29,7 @@ export class SearchArchive {
   private readonly folding: Folding;
   private readonly files: readonly IndexFileToRead[];
   private contentsRecord: Promise<ContentsRecord> | undefined;
-  private storiesByKey: Promise<ReadonlyMap<number, number>> | undefined;
+  private storyFinder: Promise<(key: number) => number | undefined> | undefined;
 
   private constructor(
     record: ArchiveRecord,
@@ -86,14 +86,24 @@ export class SearchArchive {
     return this.contentsRecord;
   }
 
-  /** The place of each row in the contents. */
-  storyNumbers(): Promise<ReadonlyMap<number, number>> {
-    this.storiesByKey ??= this.contents().then(({ keys }) => {
-      const numbers = new Map<number, number>();
-      keys.forEach((key, story) => numbers.set(key, story));
-      return numbers;
+  /** Finds a row's place in the contents: they are by issue, and an issue is short. */
+  storyNumbers(): Promise<(key: number) => number | undefined> {
+    this.storyFinder ??= this.contents().then(({ keys }) => {
+      const firsts = new Uint32Array(this.record.coverage.length + 1).fill(keys.length);
+      for (let story = keys.length - 1; story >= 0; story--) {
+        firsts[ordinalOf(keys[story] ?? 0)] = story;
+      }
+      return (key) => {
+        const ordinal = ordinalOf(key);
+        for (let story = firsts[ordinal] ?? keys.length; story < keys.length; story++) {
+          const other = keys[story] ?? 0;
+          if (other === key) return story;
+          if (ordinalOf(other) !== ordinal) break;
+        }
+        return undefined;
+      };
     });
-    return this.storiesByKey;
+    return this.storyFinder;
   }
 
   /** Whether the row of a key meets a condition. */
@@ -127,11 +137,11 @@ export class SearchArchive {
     wanted: string,
   ): Promise<(key: number) => boolean> {
     const { columns } = await this.contents();
-    const numbers = await this.storyNumbers();
+    const numberOf = await this.storyNumbers();
     const { names, values, starts } = columns[facet];
     const flags = names.map((name) => this.hasName(name, wanted));
     return (key) => {
-      const story = numbers.get(key);
+      const story = numberOf(key);
       if (story === undefined) return false;
       const end = starts ? (starts[story + 1] ?? 0) : story + 1;
       for (let at = starts ? (starts[story] ?? 0) : story; at < end; at++) {

@@ -130,14 +130,14 @@ export async function narrow(
     if (isWanted) years.addArchive(archive);
     if (list.length === 0) continue;
     const record = await archive.contents();
-    const numbers = await archive.storyNumbers();
+    const numberOf = await archive.storyNumbers();
     const counts = columns.map((facet) => new ColumnCounts(record.columns[facet], filter[facet]));
     const datesMet = archive.record.coverage.map(({ date }) =>
       isWithin(date, filter.from, filter.to),
     );
     let inArchive = 0;
     for (const document of list) {
-      const story = numbers.get(document.key);
+      const story = numberOf(document.key);
       if (story === undefined) continue;
       const isDated = datesMet[ordinalOf(document.key)] === true;
       let failures = (isWanted ? 0 : 1) + (isDated ? 0 : 1);

@@ -71,7 +71,7 @@ async function conditionTests(
 
 async function pageNameOf({ archive, key }: FoundDocument): Promise<string> {
   const { columns } = await archive.contents();
-  const story = (await archive.storyNumbers()).get(key);
+  const story = (await archive.storyNumbers())(key);
   const { names, values } = columns.pageNames;
   return story === undefined ? '' : (names[values[story] ?? -1] ?? '');
 }

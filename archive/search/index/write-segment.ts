@@ -1,4 +1,4 @@
-import { apart, secondOf, single, termKey, textEnd } from '../format/index-layout.ts';
+import { apart, single, termKey } from '../format/index-layout.ts';
 import type { ByteSink } from '../format/byte-storage.ts';
 import { IndexWriter } from '../format/index-writer.ts';
 import type { CharacterIds } from './character-ids.ts';
@@ -270,9 +270,4 @@ export async function writeSegment(segment: CollectedSegment, sink: ByteSink): P
   }
   writer.finish(segment.table);
   await sink.settle();
-}
-
-/** True for terms that have positions. */
-export function hasPositions(key: number): boolean {
-  return secondOf(key) <= textEnd;
 }

@@ -36,7 +36,6 @@ const near = /^(?:NEAR|邻近|鄰近)(?:[/／](\d{1,6}))?$/;
 const usualDistance = 20;
 const longestDistance = 1_000;
 
-// eslint-disable-next-line no-control-regex -- nobody can type them on purpose
 const blank = /[\s\u0000-\u001f\u007f]/u;
 const field = /^([^\s:：()（）"“「『]{1,12})[:：]/u;
 

@@ -37,7 +37,7 @@ export async function measureApplication(
   } finally {
     await reader.close();
     rmSync(profileFolder, { recursive: true, force: true, maxRetries: 5 });
-    await stopDisplay?.();
+    stopDisplay();
   }
 }
 
