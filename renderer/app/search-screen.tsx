@@ -5,7 +5,7 @@ import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { listArchives, type ArchiveRecord } from '../database/archives.ts';
 import { listHistory } from '../database/history.ts';
 import { removeSavedSearch, saveSearch } from '../database/saved-searches.ts';
-import type { FoundLine, FoundStory } from '../database/search-messages.ts';
+import { loadName, type FoundLine, type FoundStory } from '../database/search-messages.ts';
 import { formatCount } from '../i18n/dates.ts';
 import { formatLocation, parseLocation, type Location } from '../location/location.ts';
 import type { SearchPlace } from '../location/search-place.ts';
@@ -35,8 +35,8 @@ const historyLength = 200;
 const shownHistory = 12;
 
 /** The latest searches, each once. */
-function useSearchHistory(): readonly string[] {
-  const visits = useLiveQuery(() => listHistory(historyLength), []) ?? [];
+function useSearchHistory(isWanted: boolean): readonly string[] {
+  const visits = useLiveQuery(() => (isWanted ? listHistory(historyLength) : []), [isWanted]) ?? [];
   const typed = new Set<string>();
   for (const { place } of visits) {
     const location = place.startsWith('/search') ? parseLocation(place) : null;
@@ -94,16 +94,19 @@ export function useSearchView(
   const { t, i18n } = useTranslation();
   const search = location?.search ?? null;
   const archives = useLiveQuery(listArchives, []);
-  const state = useSearch(search, readDates);
+  const loads = useMemo(() => archives?.map(loadName) ?? null, [archives]);
+  const state = useSearch(search, loads, readDates);
   const { answer, answerNumber, made } = state;
   const count = answer?.stories ?? 0;
   const stories = useFoundStories(answerNumber, count);
   const walk = useWalk(answerNumber, count);
   const saved = useSavedSearches();
-  const history = useSearchHistory();
   const [isBuilding, setBuilding] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const isHere = search !== null;
+  const history = useSearchHistory(isHere);
+  /** What was asked for with Enter: pauses while typing are no visits. */
+  const [asked, setAsked] = useState('');
   useEffect(() => {
     if (!isHere) return;
     input.current?.focus();
@@ -167,6 +170,7 @@ export function useSearchView(
           input={input}
           onSearch={(typed, isFinal) => {
             const next = { screen: 'search', search: { ...search, typed } } as const;
+            if (isFinal) setAsked(typed);
             // What is passed by while typing is no step of the history.
             if (typed !== search.typed) (isFinal ? goTo : replaceLocation)(next);
           }}
@@ -185,6 +189,7 @@ export function useSearchView(
           <QueryBuilder
             onBuild={(typed) => {
               setBuilding(false);
+              setAsked(typed);
               change({ typed });
             }}
             onClose={() => {
@@ -223,7 +228,10 @@ export function useSearchView(
         />
       ) : null,
     open: null,
-    title: search.typed.trim() === '' ? null : t('search.historyTitle', { typed: title }),
+    title:
+      search.typed.trim() === '' || search.typed !== asked
+        ? null
+        : t('search.historyTitle', { typed: title }),
   };
 }
 

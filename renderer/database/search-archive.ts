@@ -12,7 +12,8 @@ import { database } from './database.ts';
 import type { Folding } from './fold-characters.ts';
 import { ordinalOf } from './row-key.ts';
 import { findSearchIndex } from './search-indexes.ts';
-import { storageOf, type IndexFileToRead } from './search-storage.ts';
+import type { IndexFileToRead } from './search-files.ts';
+import { storageOf } from './search-storage.ts';
 
 /** One index file of an archive that is open. */
 export interface OpenPart {

@@ -8,12 +8,12 @@ import { database } from './database.ts';
 import { loadFolding } from './fold-characters.ts';
 import { indexFileName, SearchIndexWriting } from './search-index-writing.ts';
 import { findSearchIndex, searchIndexes, type SearchIndexRecord } from './search-indexes.ts';
+import type { IndexFileToRead } from './search-files.ts';
 import {
   openSearchStorage,
   storageOf,
   sweepSearchFiles,
   whileWritingIndexes,
-  type IndexFileToRead,
 } from './search-storage.ts';
 
 /**

@@ -4,7 +4,7 @@ import { writeSegment } from '../../archive/search/index/write-segment.ts';
 import { searchableText, type IndexedArticle } from '../../archive/search/text/searchable-text.ts';
 import type { Folding } from './fold-characters.ts';
 import { searchIndexes } from './search-indexes.ts';
-import type { SearchStorage } from './search-storage.ts';
+import type { SearchStorage } from './search-files.ts';
 
 /** A name that no other file has, for an index of a generation. */
 export function indexFileName(generation: number): string {

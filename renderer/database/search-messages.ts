@@ -1,6 +1,7 @@
 import type { Query } from '../../archive/search/query/query.ts';
 import type { ConcordanceLine } from '../../archive/search/results/concordance.ts';
 import type { Excerpt } from '../../archive/search/results/excerpt.ts';
+import type { ArchiveRecord } from './archives.ts';
 import type { ArticleRow } from './article-rows.ts';
 import type { SearchFacet, SearchFilter, SearchOrder } from '../location/search-place.ts';
 import type { FacetValue } from './contents-query.ts';
@@ -9,6 +10,16 @@ export interface SearchQuestion {
   readonly query: Query;
   readonly filter: SearchFilter;
   readonly order: SearchOrder;
+  /** The loads in use, by `loadName`, where the asker knows: their table is not read then. */
+  readonly loads?: readonly string[];
+}
+
+/** Names a load: numbers of generations are used again. */
+export function loadName({
+  generation,
+  loadedAt,
+}: Pick<ArchiveRecord, 'generation' | 'loadedAt'>): string {
+  return `${generation} ${loadedAt}`;
 }
 
 /** A year of the timeline. */

@@ -3,12 +3,13 @@ import { positiveWords } from '../../archive/search/query/query.ts';
 import { archives as archiveTable } from './archives.ts';
 import { loadFolding, type Folding } from './fold-characters.ts';
 import { SearchArchive } from './search-archive.ts';
-import type {
-  SearchOrderMessage,
-  SearchQuestion,
-  SearchReply,
-  SearchTask,
-  SearchTasks,
+import {
+  loadName,
+  type SearchOrderMessage,
+  type SearchQuestion,
+  type SearchReply,
+  type SearchTask,
+  type SearchTasks,
 } from './search-messages.ts';
 import { narrow } from './search-narrowing.ts';
 import { findNotes } from './search-notes.ts';
@@ -59,9 +60,16 @@ function pauseOf(number: number): () => Promise<void> {
   };
 }
 
-async function openArchives(folding: Folding): Promise<readonly SearchArchive[]> {
+async function openArchives(
+  folding: Folding,
+  loads: readonly string[] | undefined,
+): Promise<readonly SearchArchive[]> {
+  const known = loads?.flatMap((load) => opened.get(load) ?? []);
+  if (known !== undefined && known.length === opened.size && known.length === loads?.length) {
+    return Promise.all(known);
+  }
   const records = await archiveTable.toArray();
-  const wanted = new Set(records.map(({ generation, loadedAt }) => `${generation} ${loadedAt}`));
+  const wanted = new Set(records.map(loadName));
   for (const [load, archive] of opened) {
     if (wanted.has(load)) continue;
     opened.delete(load);
@@ -71,7 +79,7 @@ async function openArchives(folding: Folding): Promise<readonly SearchArchive[]>
   }
   return Promise.all(
     records.map((record) => {
-      const load = `${record.generation} ${record.loadedAt}`;
+      const load = loadName(record);
       let archive = opened.get(load);
       if (!archive) {
         archive = SearchArchive.open(record, folding);
@@ -85,9 +93,8 @@ async function openArchives(folding: Folding): Promise<readonly SearchArchive[]>
 
 /** The archive without the index that turned out damaged. */
 function distrust(archive: SearchArchive): SearchArchive {
-  const { generation, loadedAt } = archive.record;
   const without = archive.withoutIndex();
-  opened.set(`${generation} ${loadedAt}`, Promise.resolve(without));
+  opened.set(loadName(archive.record), Promise.resolve(without));
   return without;
 }
 
@@ -109,7 +116,7 @@ async function search(
   });
   const searched: SearchArchive[] = [];
   const withoutIndex: SearchArchive[] = [];
-  for (const archive of await openArchives(folding)) {
+  for (const archive of await openArchives(folding, question.loads)) {
     let sound = archive;
     if (archive.parts !== null) {
       const kept = run.documents.length;

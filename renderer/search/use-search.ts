@@ -45,25 +45,33 @@ export function useIndexWork(): IndexWork | null {
 async function ask(
   query: Query,
   { filter, order }: SearchPlace,
+  loads: readonly string[],
   onScan: (scan: IndexWork) => void,
 ): Promise<SearchAnswer | 'superseded'> {
-  return askSearch('search', { query, filter, order }, (done, total) => {
+  return askSearch('search', { query, filter, order, loads }, (done, total) => {
     onScan({ done, total });
   });
 }
 
 /** Looks for what a place asks; null asks nothing. A newer search takes an older one's place. */
-export function useSearch(search: SearchPlace | null, readDates: ReadDates): SearchState {
+export function useSearch(
+  search: SearchPlace | null,
+  /** The loads in use, by `loadName`; null until they are known. */
+  loads: readonly string[] | null,
+  readDates: ReadDates,
+): SearchState {
   const [state, setState] = useState(idle);
   const asked =
-    search === null ? null : JSON.stringify({ ...search, view: undefined, lines: undefined });
+    search === null || loads === null
+      ? null
+      : JSON.stringify({ ...search, loads, view: undefined, lines: undefined });
   useEffect(() => {
-    if (search === null) return undefined;
+    if (search === null || loads === null) return undefined;
     let isCurrent = true;
     const update = (change: Partial<SearchState>): void => {
       if (isCurrent) setState((before) => ({ ...before, ...change }));
     };
-    async function run(place: SearchPlace): Promise<void> {
+    async function run(place: SearchPlace, inUse: readonly string[]): Promise<void> {
       const [folding, engine] = await Promise.all([
         loadFolding(),
         place.usesVariants ? loadEngine() : null,
@@ -74,13 +82,13 @@ export function useSearch(search: SearchPlace | null, readDates: ReadDates): Sea
         return;
       }
       update({ made, isSearching: true, failure: null });
-      const answer = await ask(made.query, place, (scan) => {
+      const answer = await ask(made.query, place, inUse, (scan) => {
         update({ scan });
       });
       if (answer === 'superseded') return;
       update({ answer, answerNumber: ++answers, isSearching: false, scan: null });
     }
-    run(search).catch((error: unknown) => {
+    run(search, loads).catch((error: unknown) => {
       update({
         isSearching: false,
         failure: error instanceof Error ? error.message : String(error),

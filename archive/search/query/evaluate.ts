@@ -1,7 +1,8 @@
 import { complement, intersection, union, type DocumentSet } from './document-set.ts';
+import { selectWords, type FoundWords } from './found-words.ts';
 import { nearPairs } from './match-text.ts';
 import type { Query, StoryCondition, Words } from './query.ts';
-import { selectWords, type FoundWords, type WordLookup } from './word-lookup.ts';
+import type { WordLookup } from './word-lookup.ts';
 
 /** What one index answers to a query. */
 export interface Evaluation {

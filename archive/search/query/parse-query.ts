@@ -1,39 +1,11 @@
 import type { AskedField } from '../text/search-fields.ts';
 import type { ParsedQuery, QueryProblem, QueryReading, ReadDates } from './parsed-query.ts';
+import { meaningOfField } from './query-fields.ts';
 import { queryTokens, type QueryToken } from './query-tokens.ts';
 
 const longest = 20_000;
 const mostWords = 1_000;
 const deepest = 60;
-
-type FieldMeaning =
-  | { readonly field: AskedField }
-  | { readonly by: 'page' | 'section' | 'author' | 'archive' }
-  | { readonly by: 'date' | 'has' };
-
-const fieldNames: readonly (readonly [string, FieldMeaning])[] = [
-  ['headline title 标题 標題', { field: 'headline' }],
-  ['byline 署名', { field: 'byline' }],
-  ['dateline 电头 電頭', { field: 'dateline' }],
-  ['caption 图注 圖注 图说 圖說', { field: 'caption' }],
-  ['body text 正文', { field: 'body' }],
-  ['page 版 版名 版面', { by: 'page' }],
-  ['section 栏目 欄目', { by: 'section' }],
-  ['author 作者', { by: 'author' }],
-  ['archive paper 报纸 報紙', { by: 'archive' }],
-  ['date 日期', { by: 'date' }],
-  ['has 有', { by: 'has' }],
-];
-
-const fields = new Map(
-  fieldNames.flatMap(([names, meaning]) =>
-    names.split(' ').map((name) => [name, meaning] as const),
-  ),
-);
-
-function meaningOf(name: string): FieldMeaning | undefined {
-  return fields.get(name.toLowerCase());
-}
 
 const noteNames = new Set(['notes', 'note', '批注', '批註', '笔记', '筆記', '注']);
 const bareDate = /^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/;
@@ -219,7 +191,7 @@ class Parser {
   }
 
   private named(token: Extract<QueryToken, { kind: 'field' }>, depth: number): ParsedQuery | null {
-    const meaning = meaningOf(token.name);
+    const meaning = meaningOfField(token.name);
     const next = this.tokens[this.at];
     if (meaning === undefined || next === undefined || !this.hasOperand() || next.kind === 'not') {
       this.problem('empty-field', token, true);
@@ -289,7 +261,7 @@ export function parseQuery(typed: string, readDates: ReadDates): QueryReading {
     } as const;
     return { query: null, problems: [problem] };
   }
-  const tokens = queryTokens(typed, (name) => meaningOf(name) !== undefined);
+  const tokens = queryTokens(typed, (name) => meaningOfField(name) !== undefined);
   // A word that is an operator and stands alone is looked for.
   const [only] = tokens;
   if (tokens.length === 1 && only && ['and', 'or', 'not', 'near'].includes(only.kind)) {
