@@ -4,7 +4,7 @@ test('finds both scripts, walks the hits, narrows by year and comes back', async
   const { window } = reader;
   await window.getByRole('navigation').first().waitFor({ timeout: 60_000 });
   await window.keyboard.press('Control+k');
-  const box = window.getByRole('searchbox');
+  const box = window.getByRole('search').getByRole('combobox');
   await expect(box).toBeFocused();
   await box.fill('渡口');
   await box.press('Enter');
@@ -32,7 +32,7 @@ test('answers absurd queries or explains them', async ({ reader }) => {
   const { window } = reader;
   await window.getByRole('navigation').first().waitFor({ timeout: 60_000 });
   await window.keyboard.press('Control+k');
-  const box = window.getByRole('searchbox');
+  const box = window.getByRole('search').getByRole('combobox');
   const many = Array.from({ length: 500 }, (_, index) => `渡${index}`).join(' OR ');
   for (const typed of ['渡'.repeat(10_000), many, '，。！', '\ud842 \udfb7', '.*[渡口]+$', '"', '(((']) {
     await box.fill(typed);

@@ -118,7 +118,7 @@ export async function writeCorpus(
       generator: 'Guzhi benchmark',
       'dcterms:title': '检索基准',
       'dcterms:publisher': '',
-      'dcterms:temporal': '',
+      'dcterms:temporal': `${issues[0]?.date ?? ''}/${issues.at(-1)?.date ?? ''}`,
       'dcterms:language': 'zh-Hans-CN',
       'dcterms:rights': '',
       'dcterms:license': 'CC0-1.0',
