@@ -37,6 +37,18 @@ const stepFlags: Readonly<Record<CommandStepName, StepFlag>> = {
     shown: 'FILE.jsonld',
     help: 'write all annotations of the profile, the trash included',
   },
+  search: {
+    value: 'words',
+    shown: 'QUERY',
+    help: 'print every place in the loaded archives that a query finds',
+    options: {
+      json: { value: 'nothing', help: 'as JSON, which is the only way so far' },
+      limit: { value: 'words', shown: 'N', help: 'at most so many places; all are counted' },
+      exact: { value: 'nothing', help: 'only the printed glyphs' },
+      'ignore-punctuation': { value: 'nothing', help: 'pass over punctuation' },
+      variants: { value: 'nothing', help: "other regions' words for the same thing too" },
+    },
+  },
 };
 
 export interface CommandLine {

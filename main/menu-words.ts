@@ -29,6 +29,7 @@ export interface MenuWords {
   readonly nextIssue: string;
   readonly goTo: string;
   readonly contents: string;
+  readonly search: string;
   readonly help: string;
   readonly shortcuts: string;
   readonly offlineReport: string;
@@ -66,6 +67,7 @@ const hans: MenuWords = {
   nextIssue: '下一期',
   goTo: '前往某日某版…',
   contents: '全部篇目',
+  search: '检索',
   help: '帮助',
   shortcuts: '键盘快捷键',
   offlineReport: '离线报告',
@@ -105,6 +107,7 @@ const hant: MenuWords = {
   nextIssue: '下一期',
   goTo: '前往某日某版…',
   contents: '全部篇目',
+  search: '檢索',
   help: '說明',
   shortcuts: '鍵盤快速鍵',
   offlineReport: '離線報告',
@@ -144,6 +147,7 @@ const english: MenuWords = {
   nextIssue: 'Next Issue',
   goTo: 'Go to Date or Page…',
   contents: 'All Stories',
+  search: 'Search',
   help: 'Help',
   shortcuts: 'Keyboard Shortcuts',
   offlineReport: 'Offline Report',

@@ -75,6 +75,7 @@ export function setMenu(
           separator,
           item(words.goTo, 'go-to', 'CmdOrCtrl+G'),
           item(words.contents, 'contents', 'CmdOrCtrl+I'),
+          item(words.search, 'search', 'CmdOrCtrl+K'),
         ],
       },
       {

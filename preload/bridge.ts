@@ -34,7 +34,7 @@ export interface StartState {
 }
 
 /** What can be done from the command line without a window; `main/command-line.ts` has the flags. */
-export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations';
+export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations' | 'search';
 
 export interface CommandStep {
   readonly name: CommandStepName;
@@ -211,7 +211,8 @@ export type MenuCommand =
   | 'shortcuts'
   | 'offline-report'
   | 'go-to'
-  | 'contents';
+  | 'contents'
+  | 'search';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

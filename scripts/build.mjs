@@ -5,8 +5,8 @@ import { buildBundledArchives } from './build/bundled-archives.mjs';
 import { provideFonts } from './build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
 import { buildRestoreResources } from './build/restore-resources.mjs';
-import { packFold } from './pack-fold.mjs';
 import { packDictionaries } from './pack-dictionaries.mjs';
+import { packFold } from './pack-fold.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
 
@@ -37,24 +37,25 @@ export async function buildAll({ projectFolder, fontFormat }) {
   }
 
   const fontsDigest = `${fontFormat} ${inputDigest(projectFolder, ['assets/fonts', 'package-lock.json', 'scripts/build/font-faces.mjs', 'scripts/build/fonts'])}`;
-  const [main, preload, renderer, fonts, papers, dictionaries, foldTable, restore] = await Promise.all([
-    bundle('main', () => bundleForNode(projectFolder, 'main')),
-    bundle('preload', () => bundleForNode(projectFolder, 'preload')),
-    bundle('renderer', () => bundleRenderer(projectFolder)),
-    unlessUnchanged(
-      {
-        projectFolder,
-        name: 'fonts',
-        digest: fontsDigest,
-        outputs: ['out/renderer/fonts/fonts.css'],
-      },
-      () => provideFonts(projectFolder, fontFormat, console.log),
-    ),
-    buildBundledArchives(projectFolder),
-    packDictionaries(),
-    packFold(),
-    buildRestoreResources(projectFolder),
-  ]);
+  const [main, preload, renderer, fonts, papers, dictionaries, foldTable, restore] =
+    await Promise.all([
+      bundle('main', () => bundleForNode(projectFolder, 'main')),
+      bundle('preload', () => bundleForNode(projectFolder, 'preload')),
+      bundle('renderer', () => bundleRenderer(projectFolder)),
+      unlessUnchanged(
+        {
+          projectFolder,
+          name: 'fonts',
+          digest: fontsDigest,
+          outputs: ['out/renderer/fonts/fonts.css'],
+        },
+        () => provideFonts(projectFolder, fontFormat, console.log),
+      ),
+      buildBundledArchives(projectFolder),
+      packDictionaries(),
+      packFold(),
+      buildRestoreResources(projectFolder),
+    ]);
   // The renderer fetches them from its own origin; the command line reads them where they are packed.
   const served = join(projectFolder, 'out/renderer/dictionaries');
   mkdirSync(served, { recursive: true });

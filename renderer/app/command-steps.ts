@@ -3,6 +3,7 @@ import { mainBridge } from '../database/main-bridge.ts';
 import { reconcileUserData } from '../database/user-data.ts';
 import { exportAnnotationsStep, importAnnotationsStep } from './annotation-steps.ts';
 import { openStep } from './open-step.ts';
+import { searchStep } from './search-step.ts';
 import { printError, StepFailure, type StepContext, type StepOutcome } from './step.ts';
 
 /**
@@ -16,6 +17,7 @@ const takers: Readonly<
   open: openStep,
   'import-annotations': importAnnotationsStep,
   'export-annotations': exportAnnotationsStep,
+  search: searchStep,
 };
 
 const exitCodes = { failed: 1, unusable: 2, partial: 3 } as const;

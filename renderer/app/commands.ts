@@ -33,7 +33,10 @@ export type Command =
   | 'copyWithSource'
   | 'goTo'
   | 'contents'
-  | 'importPages';
+  | 'importPages'
+  | 'search'
+  | 'nextHit'
+  | 'previousHit';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -80,6 +83,9 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
   importPages: ['Ctrl+Shift+O'],
+  search: ['Ctrl+K', '/'],
+  nextHit: ['F4'],
+  previousHit: ['Shift+F4'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -98,12 +104,24 @@ export const commandGroups: readonly (readonly [
       'library',
       'goTo',
       'contents',
+      'search',
     ],
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
   ['window', ['sidebar', 'list', 'open', 'importPages', 'sheet']],
-  ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
+  [
+    'text',
+    [
+      'find',
+      'findNext',
+      'findPrevious',
+      'nextHit',
+      'previousHit',
+      'copyAsPrinted',
+      'copyWithSource',
+    ],
+  ],
 ];
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -113,6 +131,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   'Shift+O': 'importPages',
   G: 'goTo',
   I: 'contents',
+  K: 'search',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
@@ -154,6 +173,10 @@ export function commandOf(event: Keys): Command | null {
     case 'u':
     case 'U':
       return 'toPage';
+    case '/':
+      return 'search';
+    case 'F4':
+      return shiftKey ? 'previousHit' : 'nextHit';
     case 'F3':
       return shiftKey ? 'findPrevious' : 'findNext';
     case '?':

@@ -11,6 +11,7 @@ import '../styles/lightbox.css';
 import '../styles/finding.css';
 import '../styles/importing.css';
 import '../styles/review.css';
+import '../styles/search.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

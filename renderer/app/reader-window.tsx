@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
+import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
 import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { wholeContents } from '../location/contents-filter.ts';
+import { emptySearch } from '../location/search-place.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
@@ -22,6 +24,7 @@ import { useReadingView } from './reading-screen.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { useSourceView } from './source-screens.tsx';
+import { useSearchView, type SearchActions } from './search-screen.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -91,11 +94,28 @@ export function ReaderWindow({
   const sourceView = useSourceView(location, imports, (archiveId) => {
     void openArchive(archiveId);
   });
-  const reading = sourceView ?? readingView ?? contentsView;
+  const search = useRef<SearchActions>(null);
+  const searchView = useSearchView(location.screen === 'search' ? location : null, search);
+  const reading = sourceView ?? readingView ?? contentsView ?? searchView;
   useTrail(place, reading?.title ?? null);
+  const isAtRest = loads.isSettled && loads.running === null;
+  useEffect(() => {
+    if (!isAtRest) return undefined;
+    const waiting = requestIdleCallback(() => {
+      keepSearchIndexes();
+    });
+    return () => {
+      cancelIdleCallback(waiting);
+    };
+  }, [isAtRest]);
 
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
-  const drawerPlace = location.screen === 'contents' ? `contents ${location.archiveId}` : place;
+  const drawerPlace =
+    location.screen === 'contents'
+      ? `contents ${location.archiveId}`
+      : location.screen === 'search'
+        ? 'search'
+        : place;
   const openDrawer = drawer?.at === drawerPlace ? drawer.side : null;
   const choose: ChoosePreference = (key, value) => {
     void savePreference(key, value);
@@ -171,6 +191,12 @@ export function ReaderWindow({
     contents: () => {
       void openContents();
     },
+    search: () => {
+      if (location.screen === 'search') search.current?.focus();
+      else goTo({ screen: 'search', search: emptySearch });
+    },
+    nextHit: () => search.current?.step(1),
+    previousHit: () => search.current?.step(-1),
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);

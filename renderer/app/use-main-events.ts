@@ -17,6 +17,7 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   shortcuts: 'sheet',
   'go-to': 'goTo',
   contents: 'contents',
+  search: 'search',
 };
 
 interface Listeners {

@@ -103,6 +103,15 @@ export function Toolbar({
       </nav>
       <span className="gap" />
       <IconButton
+        label={t('search.title')}
+        shortcut={keyOf('search')}
+        onPress={() => {
+          run('search');
+        }}
+      >
+        <Icon name="search" />
+      </IconButton>
+      <IconButton
         label={t('goTo.title')}
         shortcut={keyOf('goTo')}
         onPress={() => {

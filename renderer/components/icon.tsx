@@ -12,6 +12,10 @@ import listBullets from '@phosphor-icons/core/assets/light/list-bullets-light.sv
 import zoomOut from '@phosphor-icons/core/assets/light/magnifying-glass-minus-light.svg?raw';
 import zoomIn from '@phosphor-icons/core/assets/light/magnifying-glass-plus-light.svg?raw';
 import plugs from '@phosphor-icons/core/assets/light/plugs-light.svg?raw';
+import magnifyingGlass from '@phosphor-icons/core/assets/light/magnifying-glass-light.svg?raw';
+import sliders from '@phosphor-icons/core/assets/light/sliders-horizontal-light.svg?raw';
+import save from '@phosphor-icons/core/assets/light/bookmark-simple-light.svg?raw';
+import saved from '@phosphor-icons/core/assets/fill/bookmark-simple-fill.svg?raw';
 import sealCheck from '@phosphor-icons/core/assets/light/seal-check-light.svg?raw';
 import sidebarSimple from '@phosphor-icons/core/assets/light/sidebar-simple-light.svg?raw';
 import close from '@phosphor-icons/core/assets/light/x-light.svg?raw';
@@ -40,6 +44,10 @@ const drawings = {
   keyboard,
   list: listBullets,
   plugs,
+  search: magnifyingGlass,
+  sliders,
+  save,
+  saved,
   'seal-check': sealCheck,
   sidebar: sidebarSimple,
   warning,

@@ -19,6 +19,8 @@ import { Dexie } from 'dexie';
  *
  * Version 3
  * - `annotations`, `bookmarks`, `bookmarkFolders`, `glossary`, `savedSearches`: user data, as above.
+ * - `searchIndexes`: what is known of each generation's search index; `searchPages`: its files,
+ *   where the browser has no private ones.
  */
 export const schemaVersion = 3;
 
@@ -48,6 +50,8 @@ database.version(schemaVersion).stores({
   bookmarkFolders: 'id',
   glossary: 'id',
   savedSearches: 'id',
+  searchIndexes: 'generation',
+  searchPages: '[file+page]',
 });
 
 /** The tables were made by a later version of the program, which alone can read them safely. */

@@ -5,6 +5,7 @@ import { contents } from './contents.ts';
 import { database } from './database.ts';
 import { issues } from './issues.ts';
 import { generationRange, lastGeneration } from './row-key.ts';
+import { searchIndexes } from './search-indexes.ts';
 
 /** `loading` is written to, `active` is in use, `retired` waits to be swept. */
 export interface Generation {
@@ -62,6 +63,7 @@ async function sweepGeneration(generation: number): Promise<void> {
     }
   }
   await contents.delete(generation);
+  await searchIndexes.delete(generation);
   await generations.delete(generation);
 }
 

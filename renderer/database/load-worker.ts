@@ -1,6 +1,9 @@
 import type { ArchiveRecord } from './archives.ts';
 import { sweepGenerations, takeOver } from './generations.ts';
 import type { LoadNews, LoadOrder } from './load-messages.ts';
+import { loadFolding } from './fold-characters.ts';
+import { SearchIndexWriting } from './search-index-writing.ts';
+import { openSearchStorage, sweepSearchFiles, whileWritingIndexes } from './search-storage.ts';
 import { writeGeneration, type WrittenGeneration } from './write-generation.ts';
 
 /**
@@ -36,9 +39,26 @@ async function openStream(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   return response.body;
 }
 
-async function load(): Promise<void> {
+async function write(): Promise<WrittenGeneration> {
+  const [stream, storage, folding] = await Promise.all([
+    openStream(),
+    openSearchStorage(),
+    loadFolding(),
+  ]);
+  return writeGeneration(
+    stream,
+    (generation) => new SearchIndexWriting(generation, storage, folding),
+  );
+}
+
+async function sweepAll(): Promise<void> {
   await sweepGenerations();
-  writing = openStream().then(writeGeneration);
+  await sweepSearchFiles();
+}
+
+async function load(): Promise<void> {
+  await sweepAll();
+  writing = whileWritingIndexes(write);
   tell(await writing.then((): LoadNews => ({ news: 'written' }), failure));
 }
 
@@ -58,7 +78,7 @@ async function takeOverWritten(report: ArchiveRecord['report']): Promise<void> {
 }
 
 async function sweep(): Promise<void> {
-  await sweepGenerations();
+  await sweepAll();
   tell({ news: 'swept' });
 }
 

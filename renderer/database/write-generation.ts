@@ -17,6 +17,7 @@ import { IssueTally } from './issue-tally.ts';
 import { issues } from './issues.ts';
 import { readLines } from './read-lines.ts';
 import { bodyKey, generationRange, ordinalOf, rowKey } from './row-key.ts';
+import type { SearchIndexWriting } from './search-index-writing.ts';
 
 export interface WrittenGeneration {
   readonly generation: number;
@@ -50,9 +51,16 @@ class GenerationWriter {
   private blockCount = 0;
   private writing: Promise<unknown> = Promise.resolve();
 
-  constructor(generation: number, description: ArchiveDescription) {
+  private readonly search: SearchIndexWriting | null;
+
+  constructor(
+    generation: number,
+    description: ArchiveDescription,
+    search: SearchIndexWriting | null,
+  ) {
     this.generation = generation;
     this.description = description;
+    this.search = search;
   }
 
   addIssue(issue: Issue): void {
@@ -71,6 +79,7 @@ class GenerationWriter {
     this.tally.count(place, row.characters);
     this.rows.push(row);
     this.contents.add(row, article.byline);
+    await this.search?.add(row.key, article);
     // The first version of a story cannot replace anything.
     if (article.version > 1) this.revised.add(article.id);
     this.lines.push(line);
@@ -86,6 +95,7 @@ class GenerationWriter {
     const records = this.tally.issueRecords(this.generation);
     await issues.bulkAdd(records);
     await contents.put(this.contents.finish(this.generation, records));
+    await this.search?.finish();
     return records.map(({ date, id, articles, pages, missingPages }) => ({
       date,
       issueId: id,
@@ -122,6 +132,7 @@ class GenerationWriter {
 
   private discount({ key, pageIndex, characters }: ArticleRow): void {
     this.contents.remove(key);
+    this.search?.remove(key);
     this.tally?.discount({ ordinal: ordinalOf(key), pageIndex }, characters);
   }
 
@@ -151,11 +162,13 @@ class GenerationWriter {
 }
 
 /**
- * Writes a load stream under a new generation, which stays `loading`. Rejects when the stream
+ * Writes a load stream under a new generation, which stays `loading`, and its search index where
+ * `beginIndex` gives one. Rejects when the stream
  * breaks off or the tables take no more; nothing is being written any longer then.
  */
 export async function writeGeneration(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  beginIndex: (generation: number) => SearchIndexWriting | null = () => null,
 ): Promise<WrittenGeneration> {
   const decoder = new TextDecoder();
   let writer: GenerationWriter | undefined;
@@ -164,7 +177,7 @@ export async function writeGeneration(
       const record = JSON.parse(decoder.decode(bytes)) as StreamLine;
       if ('archive' in record) {
         const generation = await beginGeneration(record.archive.id);
-        writer = new GenerationWriter(generation, record.archive);
+        writer = new GenerationWriter(generation, record.archive, beginIndex(generation));
       } else if (!writer) {
         throw new Error('The load stream does not begin with the archive');
       } else if ('issue' in record) {

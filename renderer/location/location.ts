@@ -3,6 +3,7 @@ import {
   parseContentsFilter,
   type ContentsFilter,
 } from './contents-filter.ts';
+import { formatSearch, parseSearch, type SearchPlace } from './search-place.ts';
 
 /** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
 export type Location =
@@ -29,7 +30,8 @@ export type Location =
       readonly articleId: string;
     }
   /** The list of all stories of an archive, narrowed by its filter. */
-  | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter };
+  | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter }
+  | { readonly screen: 'search'; readonly search: SearchPlace };
 
 const uuidPrefix = 'urn:uuid:';
 
@@ -45,7 +47,7 @@ function withPrefix(id: string): string {
 
 /**
  * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`,
- * `/contents/<id>?<filter>`, `/import`, or `/review/<id>/<issue>/<page>`.
+ * `/contents/<id>?<filter>`, `/search?<search>`, `/import`, or `/review/<id>/<issue>/<page>`.
  */
 export function formatLocation(location: Location): string {
   if (location.screen === 'library') return '/';
@@ -58,6 +60,10 @@ export function formatLocation(location: Location): string {
     const filter = formatContentsFilter(location.filter);
     const archive = encodeURIComponent(withoutPrefix(location.archiveId));
     return `/contents/${archive}${filter === '' ? '' : `?${filter}`}`;
+  }
+  if (location.screen === 'search') {
+    const search = formatSearch(location.search);
+    return `/search${search === '' ? '' : `?${search}`}`;
   }
   const parts = [withoutPrefix(location.archiveId), location.issueId];
   if (location.page !== null) parts.push(location.page);
@@ -95,6 +101,10 @@ export function parseLocation(place: string): Location | null {
   if (place === '/import') return { screen: 'import' };
   if (place.startsWith('/review/')) return parseReview(place);
   if (place.startsWith('/contents/')) return parseContents(place);
+  if (place === '/search' || place.startsWith('/search?')) {
+    const search = parseSearch(place.slice('/search?'.length));
+    return search === null ? null : { screen: 'search', search };
+  }
   const parts = place.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)
     return null;

@@ -26,7 +26,8 @@ const ScriptConversionContext = createContext<ScriptConversion>(asHeld);
 
 let engine: Promise<ScriptEngine> | undefined;
 
-function loadEngine(): Promise<ScriptEngine> {
+/** The engine of script conversion, loaded once. */
+export function loadEngine(): Promise<ScriptEngine> {
   engine ??= fetch('/dictionaries/script.bin')
     .then((response) => {
       if (!response.ok) throw new Error('The dictionaries of script conversion are missing');

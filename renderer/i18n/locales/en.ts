@@ -3,6 +3,7 @@ import { importingEn } from './importing-en.ts';
 import { reviewEn } from './review-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
+import { searchEn } from './search-en.ts';
 
 /** The interface in English. */
 export const en = {
@@ -274,6 +275,9 @@ export const en = {
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
     importPages: 'Import newspaper pages',
+    search: 'Search the archives',
+    nextHit: 'Next place found',
+    previousHit: 'Previous place found',
   },
   offline: {
     title: 'Offline report',
@@ -361,5 +365,6 @@ export const en = {
   ...findingEn,
   importing: importingEn,
   review: reviewEn,
+  ...searchEn,
   problems: problemsEn,
 } satisfies Catalogue;

@@ -2,6 +2,7 @@ import { findingZhHans } from './finding-zh-hans.ts';
 import { importingZhHans } from './importing-zh-hans.ts';
 import { reviewZhHans } from './review-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
+import { searchZhHans } from './search-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
 export const zhHans = {
@@ -239,6 +240,9 @@ export const zhHans = {
     goTo: '前往某日某版',
     contents: '全部篇目',
     importPages: '导入报纸版面',
+    search: '检索',
+    nextHit: '下一处命中',
+    previousHit: '上一处命中',
   },
   offline: {
     title: '离线情况',
@@ -322,5 +326,6 @@ export const zhHans = {
   ...findingZhHans,
   importing: importingZhHans,
   review: reviewZhHans,
+  ...searchZhHans,
   problems: problemsZhHans,
 } as const;

@@ -3,6 +3,7 @@ import { importingZhHant } from './importing-zh-hant.ts';
 import { reviewZhHant } from './review-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
+import { searchZhHant } from './search-zh-hant.ts';
 
 /** The interface in traditional script. */
 export const zhHant: Catalogue = {
@@ -240,6 +241,9 @@ export const zhHant: Catalogue = {
     goTo: '前往某日某版',
     contents: '全部篇目',
     importPages: '匯入報紙版面',
+    search: '檢索',
+    nextHit: '下一處命中',
+    previousHit: '上一處命中',
   },
   offline: {
     title: '離線情況',
@@ -323,5 +327,6 @@ export const zhHant: Catalogue = {
   ...findingZhHant,
   importing: importingZhHant,
   review: reviewZhHant,
+  ...searchZhHant,
   problems: problemsZhHant,
 };

@@ -25,7 +25,23 @@ const filter = fc.record({
   newestFirst: fc.boolean(),
 });
 
+const search = fc.record({
+  typed: fc.string({ unit: 'grapheme', maxLength: 30 }),
+  isExact: fc.boolean(),
+  ignoresPunctuation: fc.boolean(),
+  usesVariants: fc.boolean(),
+  order: fc.constantFrom('relevance' as const, 'oldest' as const, 'newest' as const),
+  view: fc.constantFrom('excerpts' as const, 'lines' as const),
+  lines: fc.constantFrom('story' as const, 'left' as const, 'right' as const),
+  filter: filter.chain(({ pageNames, sections, authors, genres, from, to }) =>
+    fc
+      .array(id, { maxLength: 2 })
+      .map((archives) => ({ archives, pageNames, sections, authors, genres, from, to })),
+  ),
+});
+
 const location: fc.Arbitrary<Location> = fc.oneof(
+  fc.record({ screen: fc.constant('search' as const), search }),
   fc.constant<Location>({ screen: 'library' }),
   fc.record({
     screen: fc.constant('issue' as const),

@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures.ts';
+
+test('finds both scripts, walks the hits, narrows by year and comes back', async ({ reader }) => {
+  const { window } = reader;
+  await window.getByRole('navigation').first().waitFor({ timeout: 60_000 });
+  await window.keyboard.press('Control+k');
+  const box = window.getByRole('search').getByRole('combobox');
+  await expect(box).toBeFocused();
+  await box.fill('渡口');
+  await box.press('Enter');
+  const results = window.getByRole('listbox');
+  await expect(results.getByRole('option').first()).toContainText('渡口');
+  const first = await results.getByRole('option').first().getAttribute('aria-setsize');
+  expect(Number(first)).toBeGreaterThan(3);
+
+  const preview = window.locator('.preview');
+  await expect(preview.locator('mark.here')).toHaveCount(1);
+  const story = await preview.getByRole('heading').textContent();
+  for (let step = 0; step < 60; step += 1) {
+    if ((await preview.getByRole('heading').textContent()) !== story) break;
+    await box.press('F4');
+  }
+  expect(await preview.getByRole('heading').textContent()).not.toBe(story);
+
+  await window.getByRole('button', { name: /1934/ }).click();
+  await expect(results.getByRole('option').first()).toContainText('1934');
+  await window.goBack();
+  await expect(results.getByRole('option').first()).toHaveAttribute('aria-setsize', first ?? '');
+});
+
+test('answers absurd queries or explains them', async ({ reader }) => {
+  const { window } = reader;
+  await window.getByRole('navigation').first().waitFor({ timeout: 60_000 });
+  await window.keyboard.press('Control+k');
+  const box = window.getByRole('search').getByRole('combobox');
+  const many = Array.from({ length: 500 }, (_, index) => `渡${index}`).join(' OR ');
+  for (const typed of ['渡'.repeat(10_000), many, '，。！', '\ud842 \udfb7', '.*[渡口]+$', '"', '(((']) {
+    await box.fill(typed);
+    await box.press('Enter');
+    await expect(window.locator('.search-count, .search .notice').first()).toBeVisible();
+    await expect(window.locator('main.search')).toHaveAttribute('aria-busy', 'false');
+  }
+});
