@@ -9,9 +9,13 @@ import { wholeContents } from '../location/contents-filter.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
+import type { AnnotationActions } from '../annotation/annotation-actions.ts';
+import { AnnotationNotice } from '../annotation/annotation-notice.tsx';
+import { redo, undo } from '../annotation/annotation-session.ts';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
+import { inkActions } from './ink-actions.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
@@ -82,8 +86,9 @@ export function ReaderWindow({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
+  const annotations = useRef<AnnotationActions>(null);
   const isReading = location.screen === 'issue' || location.screen === 'article';
-  const readingView = useReadingView(isReading ? location : null, preferences, story);
+  const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
   const reading = readingView ?? contentsView;
   useTrail(place, reading?.title ?? null);
@@ -145,6 +150,16 @@ export function ReaderWindow({
     findPrevious: () => story.current?.findStep(-1),
     copyAsPrinted: () => story.current?.copyAsPrinted(),
     copyWithSource: () => story.current?.copyWithSource(),
+    highlight: () => annotations.current?.highlight(),
+    note: () => annotations.current?.note(),
+    trashMark: () => annotations.current?.trash(),
+    previousMark: () => annotations.current?.step(-1),
+    nextMark: () => annotations.current?.step(1),
+    listMarks: () => annotations.current?.list(),
+    caret: () => annotations.current?.caret(),
+    undo: () => void undo(),
+    redo: () => void redo(),
+    ...inkActions(annotations),
     ...Object.fromEntries(
       contentScripts.map((script) => [
         commandOfScript[script],
@@ -247,6 +262,7 @@ export function ReaderWindow({
         />
       )}
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
+      <AnnotationNotice />
       {loads.question !== null && <RevisionDialog question={loads.question} />}
       {loads.refusal !== null && (
         <RefusalDialog

@@ -6,6 +6,8 @@ import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
+import { AnnotationLayer } from '../annotation/annotation-layer.tsx';
+import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { ArchiveColumn } from './archive-column.tsx';
@@ -41,11 +43,13 @@ function StoryLeaf({
   articleId,
   preferences,
   actions,
+  annotations,
 }: {
   data: IssueData;
   articleId: string;
   preferences: Preferences;
   actions: RefObject<StoryActions | null>;
+  annotations: RefObject<AnnotationActions | null>;
 }): ReactElement {
   const { t } = useTranslation();
   const found = useArticle(data.archive.id, articleId);
@@ -84,6 +88,16 @@ function StoryLeaf({
         continuesOn={turn(article.continuesOn)}
         continuedFrom={turn(article.continuedFrom)}
         actions={actions}
+        overlay={(open) => (
+          <AnnotationLayer
+            {...open}
+            archiveId={archive.id}
+            article={article}
+            actions={annotations}
+            onCopy={() => actions.current?.copyAsPrinted()}
+            onOpenTray={null}
+          />
+        )}
       />
     </main>
   );
@@ -100,6 +114,8 @@ export function useReadingView(
   preferences: Preferences,
   /** Holds what the open story can do, while one is open. */
   storyActions: RefObject<StoryActions | null>,
+  /** Holds what can be marked and noted here. */
+  annotations: RefObject<AnnotationActions | null>,
 ): ReadingView | null {
   const { t, i18n } = useTranslation();
   const shownText = useShownText();
@@ -191,13 +207,18 @@ export function useReadingView(
       ),
     leaf:
       articleId === null ? (
-        <PageLeaf data={data} isVertical={isVertical(data, preferences)} />
+        <PageLeaf
+          data={data}
+          isVertical={isVertical(data, preferences)}
+          annotations={annotations}
+        />
       ) : (
         <StoryLeaf
           data={data}
           articleId={articleId}
           preferences={preferences}
           actions={storyActions}
+          annotations={annotations}
         />
       ),
     right:

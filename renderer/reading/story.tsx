@@ -1,8 +1,11 @@
 import {
+  useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type CSSProperties,
   type ReactElement,
+  type ReactNode,
   type RefObject,
   type WheelEvent,
 } from 'react';
@@ -23,6 +26,7 @@ import {
 import { scriptOfLanguage } from '../script/content-script.ts';
 import { FindBar } from './find-bar.tsx';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
+import { ShownText } from './shown-text.ts';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
@@ -35,6 +39,16 @@ export interface ReadingSettings {
   readonly leading: number;
   /** Characters a line. */
   readonly measure: number;
+}
+
+/** The story as it stands on screen, for what is laid over it. */
+export interface OpenStory {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  /** Null until it has been drawn; another object after each change of what is shown. */
+  readonly text: ShownText | null;
+  readonly isVertical: boolean;
+  /** Changes with whatever moves lines. */
+  readonly layoutKey: string;
 }
 
 interface Turn {
@@ -135,6 +149,7 @@ export function Story({
   continuesOn,
   continuedFrom,
   actions,
+  overlay,
 }: {
   article: Article;
   description: ArchiveDescription;
@@ -145,14 +160,22 @@ export function Story({
   continuedFrom: Turn | null;
   /** Receives what keys and menus can do here. */
   actions: RefObject<StoryActions | null>;
+  /** Drawn inside the scrolling frame, which its places are relative to. */
+  overlay?: (story: OpenStory) => ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => segmentStarts(article), [article]);
   const { size, leading, measure } = settings;
-  const { script } = useScriptConversion();
+  const conversion = useScriptConversion();
   const shownLanguage = useShownLanguage();
-  useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}/${script}`);
+  const layoutKey = `${size}/${leading}/${measure}/${conversion.script}`;
+  useReadingPosition(frame, article, isVertical, layoutKey);
+  const [text, setText] = useState<ShownText | null>(null);
+  useLayoutEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows what is shown
+    setText(frame.current === null ? null : new ShownText(frame.current));
+  }, [article, conversion, isVertical]);
   const tools = useStoryActions(actions, frame, article, description);
   useScrollKeys(frame, article.id);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
@@ -229,6 +252,7 @@ export function Story({
             </article>
           </ArticleLanguageContext>
         </SegmentStartsContext>
+        {overlay?.({ frame, text, isVertical, layoutKey: `${layoutKey}/${isVertical}` })}
       </div>
     </>
   );

@@ -1,0 +1,377 @@
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type ReactElement,
+  type RefObject,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '../../archive/model/annotation.ts';
+import type { Article } from '../../archive/model/article.ts';
+import { canonicalText } from '../../archive/text/canonical-text.ts';
+import type { TextRange } from '../../archive/text/text-range.ts';
+import type { AnnotationActions } from './annotation-actions.ts';
+import { AnnotationList } from './annotation-list.tsx';
+import { placeCaret } from './caret.ts';
+import { CaretView } from './caret-view.tsx';
+import { bringIntoSight } from './geometry.ts';
+import { makeAnnotation, storyTarget, type AnnotatedStory } from './make-annotation.ts';
+import { MarginNotes } from './margin-notes.tsx';
+import { MarkChoice } from './mark-choice.tsx';
+import { MarkHandles } from './mark-handles.tsx';
+import { hasWords, noteElementId } from './note-card.tsx';
+import { NoteEditor, type EditorFocus } from './note-editor.tsx';
+import { OrphanNotes } from './orphan-notes.tsx';
+import { MarkPainter } from './painter.ts';
+import { usePlacedAnnotations, type PlacedAnnotation } from './place-annotations.ts';
+import { SelectionTools } from './selection-tools.tsx';
+import { SlipAt } from './slip-at.tsx';
+import type { StoryText } from './story-text.ts';
+import { useStoryAnnotations } from './use-annotations.ts';
+import { useDeeds } from './use-deeds.ts';
+import { useLayoutCount, useLines } from './use-lines.ts';
+import { useMargin } from './use-margin.ts';
+import { useStoryKeys } from './use-story-keys.ts';
+import { useStorySelection } from './use-story-selection.ts';
+
+interface Open {
+  readonly id: string;
+  readonly focus: EditorFocus;
+}
+
+const none: readonly Annotation[] = [];
+
+function clearSelection(): void {
+  document.getSelection()?.removeAllRanges();
+}
+
+/** Links the parts of the text to the notes on them, for those who hear the page. */
+function useDetails(text: StoryText | null, placed: readonly PlacedAnnotation[]): void {
+  useEffect(() => {
+    if (text === null) return undefined;
+    const details = new Map<HTMLElement, string[]>();
+    for (const { annotation, range } of placed) {
+      for (const element of text.elementsOf(range)) {
+        const ids = details.get(element) ?? [];
+        ids.push(noteElementId(annotation.id));
+        details.set(element, ids);
+      }
+    }
+    for (const [element, ids] of details) element.setAttribute('aria-details', ids.join(' '));
+    return () => {
+      for (const element of details.keys()) element.removeAttribute('aria-details');
+    };
+  }, [text, placed]);
+}
+
+/** Everything that readers mark and write on a story, over the story as it is shown. */
+export function AnnotationLayer({
+  archiveId,
+  article,
+  frame,
+  text,
+  isVertical,
+  layoutKey,
+  actions,
+  onCopy,
+  onOpenTray,
+}: {
+  archiveId: string;
+  article: Article;
+  frame: RefObject<HTMLElement | null>;
+  /** Null until the story has been drawn. */
+  text: StoryText | null;
+  isVertical: boolean;
+  /** Changes with whatever moves lines. */
+  layoutKey: string;
+  /** Receives what keys and menus can do here. */
+  actions: RefObject<AnnotationActions | null>;
+  /** Copies what is selected as printed. */
+  onCopy: () => void;
+  /** Goes to the list of annotations that have lost their place. */
+  onOpenTray: (() => void) | null;
+}): ReactElement {
+  const { t } = useTranslation();
+  const story = useMemo(
+    (): AnnotatedStory => ({ archiveId, article, text: canonicalText(article) }),
+    [archiveId, article],
+  );
+  const annotations = useStoryAnnotations(archiveId, article.id) ?? none;
+  const { placed, ofStory, orphans } = usePlacedAnnotations(story, annotations);
+  const deeds = useDeeds(story);
+  const [open, setOpen] = useState<Open | null>(null);
+  /** A note on the whole story before anything is written into it. */
+  const [unsaved, setUnsaved] = useState<Annotation | null>(null);
+  const [lastMade, setLastMade] = useState<string | null>(null);
+  const [choice, setChoice] = useState<readonly PlacedAnnotation[]>([]);
+  const [hasCaret, setCaret] = useState(false);
+  const [isListing, setListing] = useState(false);
+  const [preview, setPreview] = useState<TextRange | null>(null);
+  const runs = useStorySelection(frame, text, story.text);
+
+  const stored = annotations.find(({ id }) => id === open?.id);
+  const active = stored ?? (unsaved?.id === open?.id ? unsaved : null) ?? null;
+  const activePlace = placed.find(({ annotation }) => annotation.id === active?.id) ?? null;
+  const isNew = active !== null && stored === undefined;
+
+  const painter = useMemo(() => new MarkPainter(), []);
+  useLayoutEffect(() => {
+    if (text !== null) painter.paint(text, placed);
+  }, [painter, text, placed]);
+  useLayoutEffect(() => {
+    if (text === null) return;
+    const shown = activePlace && preview ? { ...activePlace, range: preview } : activePlace;
+    painter.paintActive(text, shown);
+  }, [painter, text, activePlace, preview]);
+  useEffect(
+    () => () => {
+      painter.clear();
+    },
+    [painter],
+  );
+  useDetails(text, placed);
+
+  const layoutCount = useLayoutCount(frame);
+  const hasNotes = annotations.some(hasWords) || (orphans ?? none).length > 0 || unsaved !== null;
+  const layout = `${layoutKey} ${layoutCount}`;
+  const margin = useMargin(frame, isVertical, hasNotes, layout);
+  const placeLayout = `${layout} ${JSON.stringify(margin)}`;
+  const lines = useLines(frame, text, placed, isVertical, placeLayout);
+  const isEditedInMargin =
+    !isVertical && (margin.mode === 'wide' || (margin.mode === 'fitted' && hasNotes));
+  const showsMargin = margin.mode !== 'none' && (hasNotes || (isEditedInMargin && active !== null));
+
+  function show(id: string, focus: EditorFocus = 'card'): void {
+    deeds.beginEditing();
+    setChoice([]);
+    setOpen({ id, focus });
+    setLastMade(null);
+  }
+  function close(): void {
+    setOpen(null);
+    setUnsaved(null);
+    setChoice([]);
+    frame.current?.focus({ preventScroll: true });
+  }
+  function showInText(annotation: Annotation, focus: EditorFocus = 'card'): void {
+    const place = placed.find((each) => each.annotation.id === annotation.id);
+    if (place !== undefined && text !== null && frame.current !== null) {
+      bringIntoSight(frame.current, text, place.range);
+    }
+    show(annotation.id, focus);
+  }
+  function trash(annotation: Annotation): void {
+    if (stored !== undefined) deeds.trash(annotation);
+    close();
+  }
+
+  useImperativeHandle(actions, (): AnnotationActions => {
+    const act: AnnotationActions = {
+      highlight() {
+        act.mark(deeds.lastInk(), 'fill');
+      },
+      mark(ink, style) {
+        if (runs.length > 0) {
+          const [made] = deeds.mark(runs, ink, style);
+          clearSelection();
+          setLastMade(made ?? null);
+        } else if (active?.mark !== undefined) {
+          deeds.edit(isNew ? null : active, active, { mark: { ink, style } }, 'ink');
+        }
+      },
+      note() {
+        if (runs.length > 0) {
+          const [made] = deeds.mark(runs, deeds.lastInk(), 'fill');
+          clearSelection();
+          if (made !== undefined) show(made, 'note');
+        } else if (active !== null) show(active.id, 'note');
+        else if (lastMade !== null) show(lastMade, 'note');
+        else {
+          const note = makeAnnotation(storyTarget(story), null);
+          setUnsaved(note);
+          frame.current?.scrollTo(0, 0);
+          show(note.id, 'note');
+        }
+      },
+      trash() {
+        if (active !== null) trash(active);
+      },
+      step(direction) {
+        const at = placed.findIndex(({ annotation }) => annotation.id === active?.id);
+        const next = placed[at === -1 ? (direction === 1 ? 0 : placed.length - 1) : at + direction];
+        if (next !== undefined) showInText(next.annotation);
+      },
+      caret() {
+        if (!hasCaret && text !== null) {
+          const selection = document.getSelection();
+          if (!text.holds(selection?.focusNode ?? null))
+            placeCaret(text, activePlace?.range.start ?? 0);
+          frame.current?.focus({ preventScroll: true });
+        }
+        setCaret(!hasCaret);
+      },
+      list() {
+        setListing(true);
+      },
+    };
+    return act;
+  });
+
+  useStoryKeys(frame, text, {
+    isVertical,
+    hasCaret,
+    hasSelection: runs.length > 0,
+    activeRange: activePlace?.range ?? null,
+    onOpenAt(held) {
+      const hits =
+        held === null ? [] : placed.filter(({ range }) => range.start <= held && held < range.end);
+      const [hit] = hits;
+      if (hit === undefined) {
+        if (open !== null || choice.length > 0) close();
+      } else if (hits.length === 1) show(hit.annotation.id);
+      else setChoice(hits);
+    },
+    onResize(range) {
+      if (active !== null) deeds.resize(active, range);
+    },
+    onCaretMoved() {
+      setLastMade(null);
+    },
+    onEscape() {
+      if (open !== null || choice.length > 0) close();
+      else if (runs.length > 0) clearSelection();
+      else if (hasCaret) setCaret(false);
+      else return false;
+      return true;
+    },
+  });
+
+  const editor = active !== null && (
+    <NoteEditor
+      key={active.id}
+      annotation={active}
+      isNew={isNew}
+      focus={open?.focus ?? 'card'}
+      onEdit={(edit, deed) => {
+        deeds.edit(isNew ? null : active, active, edit, deed);
+      }}
+      onTrash={() => {
+        trash(active);
+      }}
+      onClose={close}
+    />
+  );
+  const lastRun = runs.at(-1);
+  const [firstChoice] = choice;
+  const wholeStory = { start: 0, end: 2 };
+  return (
+    <>
+      {showsMargin && (
+        <MarginNotes
+          frame={frame}
+          isVertical={isVertical}
+          placed={placed}
+          lines={lines}
+          ofStory={isNew && active.mark === undefined ? [...ofStory, active] : ofStory}
+          activeId={isEditedInMargin ? (active?.id ?? null) : null}
+          editor={editor}
+          foot={
+            orphans === null || orphans.length === 0 ? null : (
+              <OrphanNotes orphans={orphans} onOpenTray={onOpenTray} onTrash={deeds.trash} />
+            )
+          }
+          footLine={margin.end}
+          edges={margin.edges}
+          layout={placeLayout}
+          onOpen={show}
+        />
+      )}
+      {text !== null && activePlace !== null && (
+        <MarkHandles
+          frame={frame}
+          text={text}
+          range={preview ?? activePlace.range}
+          ink={activePlace.annotation.mark?.ink}
+          isVertical={isVertical}
+          layout={placeLayout}
+          onPreview={setPreview}
+          onResize={(range) => {
+            deeds.resize(activePlace.annotation, range);
+          }}
+        />
+      )}
+      {text !== null && hasCaret && (
+        <CaretView frame={frame} text={text} isVertical={isVertical} layout={placeLayout} />
+      )}
+      {text !== null && editor !== false && !isEditedInMargin && (
+        <SlipAt
+          frame={frame}
+          text={text}
+          range={activePlace?.range ?? wholeStory}
+          isVertical={isVertical}
+          className="note-slip"
+          layout={placeLayout}
+        >
+          {editor}
+        </SlipAt>
+      )}
+      {text !== null && firstChoice !== undefined && (
+        <SlipAt
+          frame={frame}
+          text={text}
+          range={firstChoice.range}
+          isVertical={isVertical}
+          className="choice-slip"
+          layout={placeLayout}
+        >
+          <MarkChoice marks={choice} onChoose={show} onClose={close} />
+        </SlipAt>
+      )}
+      {text !== null && lastRun !== undefined && (
+        <SlipAt
+          frame={frame}
+          text={text}
+          range={lastRun}
+          isVertical={isVertical}
+          className={isVertical ? 'selection-slip vertical-slip' : 'selection-slip'}
+          layout={placeLayout}
+        >
+          <SelectionTools
+            onMark={(ink, style) => actions.current?.mark(ink, style)}
+            onNote={() => actions.current?.note()}
+            onCopy={onCopy}
+          />
+        </SlipAt>
+      )}
+      {annotations.length > 0 && (
+        <button
+          type="button"
+          className="marks-button"
+          onClick={() => {
+            setListing(true);
+          }}
+        >
+          {t('annotate.count', { count: annotations.length })}
+        </button>
+      )}
+      <p className="unseen" role="status">
+        {hasCaret && t('annotate.caretOn')}
+      </p>
+      {isListing && (
+        <AnnotationList
+          annotations={[...ofStory, ...placed.map(({ annotation }) => annotation)]}
+          orphans={orphans ?? none}
+          onOpen={(annotation) => {
+            setListing(false);
+            showInText(annotation);
+          }}
+          onClose={() => {
+            setListing(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
