@@ -19,18 +19,18 @@ import { CaretView } from './caret-view.tsx';
 import { bringIntoSight } from './geometry.ts';
 import { makeAnnotation, storyTarget, type AnnotatedStory } from './make-annotation.ts';
 import { MarginNotes } from './margin-notes.tsx';
-import { MarkChoice } from './mark-choice.tsx';
 import { MarkHandles } from './mark-handles.tsx';
-import { hasWords, noteElementId } from './note-card.tsx';
+import { hasWords } from './note-card.tsx';
 import { NoteEditor, type EditorFocus } from './note-editor.tsx';
 import { OrphanNotes } from './orphan-notes.tsx';
 import { MarkPainter } from './painter.ts';
 import { usePlacedAnnotations, type PlacedAnnotation } from './place-annotations.ts';
-import { SelectionTools } from './selection-tools.tsx';
 import { SlipAt } from './slip-at.tsx';
+import { StorySlips } from './story-slips.tsx';
 import type { StoryText } from './story-text.ts';
 import { useStoryAnnotations } from './use-annotations.ts';
 import { useDeeds } from './use-deeds.ts';
+import { useDetails } from './use-details.ts';
 import { useLayoutCount, useLines } from './use-lines.ts';
 import { useMargin } from './use-margin.ts';
 import { useStoryKeys } from './use-story-keys.ts';
@@ -45,25 +45,6 @@ const none: readonly Annotation[] = [];
 
 function clearSelection(): void {
   document.getSelection()?.removeAllRanges();
-}
-
-/** Links the parts of the text to the notes on them, for those who hear the page. */
-function useDetails(text: StoryText | null, placed: readonly PlacedAnnotation[]): void {
-  useEffect(() => {
-    if (text === null) return undefined;
-    const details = new Map<HTMLElement, string[]>();
-    for (const { annotation, range } of placed) {
-      for (const element of text.elementsOf(range)) {
-        const ids = details.get(element) ?? [];
-        ids.push(noteElementId(annotation.id));
-        details.set(element, ids);
-      }
-    }
-    for (const [element, ids] of details) element.setAttribute('aria-details', ids.join(' '));
-    return () => {
-      for (const element of details.keys()) element.removeAttribute('aria-details');
-    };
-  }, [text, placed]);
 }
 
 /** Everything that readers mark and write on a story, over the story as it is shown. */
@@ -263,8 +244,6 @@ export function AnnotationLayer({
       onClose={close}
     />
   );
-  const lastRun = runs.at(-1);
-  const [firstChoice] = choice;
   const wholeStory = { start: 0, end: 2 };
   return (
     <>
@@ -283,6 +262,7 @@ export function AnnotationLayer({
             )
           }
           footLine={margin.end}
+          start={margin.start}
           edges={margin.edges}
           layout={placeLayout}
           onOpen={show}
@@ -317,33 +297,20 @@ export function AnnotationLayer({
           {editor}
         </SlipAt>
       )}
-      {text !== null && firstChoice !== undefined && (
-        <SlipAt
+      {text !== null && (
+        <StorySlips
           frame={frame}
           text={text}
-          range={firstChoice.range}
           isVertical={isVertical}
-          className="choice-slip"
           layout={placeLayout}
-        >
-          <MarkChoice marks={choice} onChoose={show} onClose={close} />
-        </SlipAt>
-      )}
-      {text !== null && lastRun !== undefined && (
-        <SlipAt
-          frame={frame}
-          text={text}
-          range={lastRun}
-          isVertical={isVertical}
-          className={isVertical ? 'selection-slip vertical-slip' : 'selection-slip'}
-          layout={placeLayout}
-        >
-          <SelectionTools
-            onMark={(ink, style) => actions.current?.mark(ink, style)}
-            onNote={() => actions.current?.note()}
-            onCopy={onCopy}
-          />
-        </SlipAt>
+          runs={runs}
+          choice={choice}
+          onChoose={show}
+          onClose={close}
+          onMark={(ink, style) => actions.current?.mark(ink, style)}
+          onNote={() => actions.current?.note()}
+          onCopy={onCopy}
+        />
       )}
       {annotations.length > 0 && (
         <button

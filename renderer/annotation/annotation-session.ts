@@ -65,6 +65,9 @@ function setPending(changes: readonly [string, PendingChange][]): void {
   setState({ pending: new Map([...state.pending, ...changes]) });
 }
 
+/** User Timing of every save, from the change on screen to the synced journal. */
+const savedMeasure = 'annotation-saved';
+
 async function write(changes: readonly (readonly [string, Annotation | null])[]): Promise<boolean> {
   const numbers = new Map<string, number>();
   for (const [id] of changes) {
@@ -75,6 +78,7 @@ async function write(changes: readonly (readonly [string, Annotation | null])[])
   const current = (): typeof changes =>
     changes.filter(([id]) => latest.get(id) === numbers.get(id));
   setPending(changes.map(([id, annotation]) => [id, { annotation, state: 'saving' }]));
+  const began = performance.now();
   const kept = changes.flatMap(([, annotation]) => annotation ?? []);
   const removed = changes.filter(([, annotation]) => annotation === null).map(([id]) => id);
   try {
@@ -83,6 +87,7 @@ async function write(changes: readonly (readonly [string, Annotation | null])[])
       removed.length > 0 ? deleteAnnotations(removed) : undefined,
     ]);
     setPending(current().map(([id, annotation]) => [id, { annotation, state: 'saved' }]));
+    performance.measure(savedMeasure, { start: began });
     return true;
   } catch (error) {
     setPending(current().map(([id, annotation]) => [id, { annotation, state: 'failed' }]));

@@ -54,7 +54,7 @@ export function moveCaret(
   isExtending: boolean,
 ): void {
   const selection = document.getSelection();
-  if (selection === null || selection.focusNode === null) return;
+  if (!selection?.focusNode) return;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   const alter = isExtending ? 'extend' : 'move';
   for (let steps = 0; steps < mostSteps; steps += 1) {

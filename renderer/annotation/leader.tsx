@@ -10,6 +10,8 @@ export interface Edges {
 /** px from the beginning of a line, or of a note, to its middle. */
 const lineMiddle = 14;
 const noteMiddle = 11;
+/** px that a note stands after its line's beginning, so that both have the same middle. */
+export const noteShift = lineMiddle - noteMiddle;
 const room = 4;
 
 /** Ties a note to its line, around a corner where the note could not stay beside it. */

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
-import { Leader, type Edges } from './leader.tsx';
+import { Leader, noteShift, type Edges } from './leader.tsx';
 import { placeNotes, type UnplacedNote } from './margin-layout.ts';
 import { hasWords, MarkedWords, NoteCard, noteElementId } from './note-card.tsx';
 import type { PlacedAnnotation } from './place-annotations.ts';
@@ -83,6 +83,7 @@ export function MarginNotes({
   editor,
   foot,
   footLine,
+  start,
   edges,
   layout,
   onOpen,
@@ -98,6 +99,8 @@ export function MarginNotes({
   /** Stands below all notes; null for nothing. */
   foot: ReactNode;
   footLine: number;
+  /** Where the story begins, along the lines: notes on the whole of it stand there. */
+  start: number;
   /** Across the lines: where the text ends, where notes begin. */
   edges: Edges;
   layout: string;
@@ -122,17 +125,17 @@ export function MarginNotes({
       .filter(({ annotation }) => hasWords(annotation) || annotation.id === activeId)
       .map(({ annotation, line }): UnplacedNote => ({
         id: annotation.id,
-        line: line?.at ?? 0,
+        line: line === null ? start : line.at + noteShift,
         length:
           lengths.get(lengthKey(annotation, annotation.id === activeId, layout)) ??
           estimatedLength(annotation),
         foldedLength,
       }));
     return new Map(placeNotes(unplaced, gap, activeId).map((each) => [each.id, each]));
-  }, [shown, lengths, activeId, layout]);
+  }, [shown, lengths, activeId, layout, start]);
 
   const near = shown.filter(({ annotation, line }) => {
-    const at = places.get(annotation.id)?.at ?? line?.at ?? 0;
+    const at = places.get(annotation.id)?.at ?? line?.at ?? start;
     return annotation.id === activeId || (sight[0] <= at && at <= sight[1]);
   });
   const byId = useMemo(

@@ -26,11 +26,11 @@ export function MarkChoice({
     buttons[(at + direction + buttons.length) % buttons.length]?.focus();
   }
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go through its buttons
     <ul
       ref={list}
       className="mark-choice"
       aria-label={t('annotate.choose')}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go through its buttons
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown') step(1);
         else if (event.key === 'ArrowUp') step(-1);

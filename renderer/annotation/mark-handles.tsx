@@ -48,6 +48,7 @@ export function MarkHandles({
       top: top - bounds.top + element.scrollTop,
       size,
     });
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows where things stand
     setPlaces(
       first === undefined || last === undefined
         ? null

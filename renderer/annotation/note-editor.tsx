@@ -128,6 +128,7 @@ export function NoteEditor({
     } else card.current?.focus({ preventScroll: true });
   }, [focus, annotation.id]);
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves its fields
     <div
       className="note-editor"
       ref={card}

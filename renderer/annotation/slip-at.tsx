@@ -59,7 +59,7 @@ export function SlipAt({
     <div
       ref={slip}
       className={`slip annotation-slip ${className}`}
-      style={place === null ? { opacity: 0, pointerEvents: 'none' } : place}
+      style={place ?? { opacity: 0, pointerEvents: 'none' }}
       onWheel={(event) => {
         event.stopPropagation();
       }}

@@ -20,7 +20,8 @@ export type MarginMode = 'wide' | 'fitted' | 'none';
 export interface Margin {
   readonly mode: MarginMode;
   readonly edges: Edges;
-  /** px along the lines, where the text ends. */
+  /** px along the lines, where the story begins and where its text ends. */
+  readonly start: number;
   readonly end: number;
 }
 
@@ -53,6 +54,7 @@ export function useMargin(
   const [margin, setMargin] = useState<Margin>({
     mode: 'none',
     edges: { text: 0, notes: 0 },
+    start: 0,
     end: 0,
   });
   useLayoutEffect(() => {
@@ -61,7 +63,7 @@ export function useMargin(
     const body = element?.querySelector('.story-text') ?? null;
     if (element === null || story === null || body === null) return;
     const { mode, fitted } = modeOf(element, isVertical);
-    element.dataset.margin = hasNotes ? mode : 'none';
+    element.setAttribute('data-margin', hasNotes ? mode : 'none');
     if (mode === 'fitted' && hasNotes && !isVertical) {
       element.style.setProperty('--fitted-measure', String(fitted));
     } else element.style.removeProperty('--fitted-measure');
@@ -75,6 +77,7 @@ export function useMargin(
             text: box.top - bounds.top + element.scrollTop,
             notes: box.top - bounds.top + element.scrollTop - 34,
           },
+          start: element.clientWidth - (box.right - bounds.left + element.scrollLeft),
           end: element.clientWidth - (lastBox.left - bounds.left + element.scrollLeft),
         }
       : {
@@ -83,8 +86,10 @@ export function useMargin(
             text: box.right - bounds.left + element.scrollLeft + 4,
             notes: box.right - bounds.left + element.scrollLeft + (mode === 'wide' ? 52 : 40),
           },
+          start: box.top - bounds.top + element.scrollTop,
           end: lastBox.bottom - bounds.top + element.scrollTop,
         };
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows where things stand
     setMargin((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   }, [frame, isVertical, hasNotes, layout]);
   return margin;

@@ -15,7 +15,7 @@ import { redo, undo } from '../annotation/annotation-session.ts';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
-import { inkActions } from './ink-actions.ts';
+import { markOfCommand } from './ink-commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
@@ -159,7 +159,6 @@ export function ReaderWindow({
     caret: () => annotations.current?.caret(),
     undo: () => void undo(),
     redo: () => void redo(),
-    ...inkActions(annotations),
     ...Object.fromEntries(
       contentScripts.map((script) => [
         commandOfScript[script],
@@ -176,7 +175,9 @@ export function ReaderWindow({
     },
   };
   function run(command: Command): void {
-    if (isStep(command)) takeStep(command);
+    const mark = markOfCommand(command);
+    if (mark !== null) annotations.current?.mark(mark.ink, mark.style);
+    else if (isStep(command)) takeStep(command);
     else actions[command]?.();
   }
   useCommandKeys(run);

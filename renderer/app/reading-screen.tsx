@@ -6,7 +6,6 @@ import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
-import { AnnotationLayer } from '../annotation/annotation-layer.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
@@ -15,6 +14,7 @@ import type { OpenPlace } from './go-to-options.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
 import { NotFound } from './not-found.tsx';
 import { PageLeaf } from './page-leaf.tsx';
+import { StoryAnnotations } from './story-annotations.tsx';
 import { StoryColumn } from './story-column.tsx';
 import type { Crumb } from './window-frame.tsx';
 
@@ -88,17 +88,15 @@ function StoryLeaf({
         continuesOn={turn(article.continuesOn)}
         continuedFrom={turn(article.continuedFrom)}
         actions={actions}
-        overlay={(open) => (
-          <AnnotationLayer
-            {...open}
-            archiveId={archive.id}
-            article={article}
-            actions={annotations}
-            onCopy={() => actions.current?.copyAsPrinted()}
-            onOpenTray={null}
-          />
-        )}
-      />
+      >
+        <StoryAnnotations
+          archiveId={archive.id}
+          article={article}
+          actions={annotations}
+          onCopy={() => actions.current?.copyAsPrinted()}
+          onOpenTray={null}
+        />
+      </Story>
     </main>
   );
 }

@@ -26,6 +26,7 @@ import {
 import { scriptOfLanguage } from '../script/content-script.ts';
 import { FindBar } from './find-bar.tsx';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
+import { OpenStoryContext } from './open-story.ts';
 import { ShownText } from './shown-text.ts';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
@@ -39,16 +40,6 @@ export interface ReadingSettings {
   readonly leading: number;
   /** Characters a line. */
   readonly measure: number;
-}
-
-/** The story as it stands on screen, for what is laid over it. */
-export interface OpenStory {
-  readonly frame: RefObject<HTMLDivElement | null>;
-  /** Null until it has been drawn; another object after each change of what is shown. */
-  readonly text: ShownText | null;
-  readonly isVertical: boolean;
-  /** Changes with whatever moves lines. */
-  readonly layoutKey: string;
 }
 
 interface Turn {
@@ -149,7 +140,7 @@ export function Story({
   continuesOn,
   continuedFrom,
   actions,
-  overlay,
+  children,
 }: {
   article: Article;
   description: ArchiveDescription;
@@ -161,7 +152,7 @@ export function Story({
   /** Receives what keys and menus can do here. */
   actions: RefObject<StoryActions | null>;
   /** Drawn inside the scrolling frame, which its places are relative to. */
-  overlay?: (story: OpenStory) => ReactNode;
+  children?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
@@ -173,9 +164,12 @@ export function Story({
   useReadingPosition(frame, article, isVertical, layoutKey);
   const [text, setText] = useState<ShownText | null>(null);
   useLayoutEffect(() => {
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows what is shown
     setText(frame.current === null ? null : new ShownText(frame.current));
   }, [article, conversion, isVertical]);
+  const openStory = useMemo(
+    () => ({ frame, text, isVertical, layoutKey: `${layoutKey}/${isVertical}` }),
+    [text, isVertical, layoutKey],
+  );
   const tools = useStoryActions(actions, frame, article, description);
   useScrollKeys(frame, article.id);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
@@ -252,7 +246,7 @@ export function Story({
             </article>
           </ArticleLanguageContext>
         </SegmentStartsContext>
-        {overlay?.({ frame, text, isVertical, layoutKey: `${layoutKey}/${isVertical}` })}
+        <OpenStoryContext value={openStory}>{children}</OpenStoryContext>
       </div>
     </>
   );
