@@ -43,8 +43,11 @@ interface Open {
 
 const none: readonly Annotation[] = [];
 
-function clearSelection(): void {
-  document.getSelection()?.removeAllRanges();
+/** Ends the selection; the caret, where one is used, stays at its end. */
+function endSelection(hasCaret: boolean): void {
+  const selection = document.getSelection();
+  if (hasCaret && selection !== null && selection.rangeCount > 0) selection.collapseToEnd();
+  else selection?.removeAllRanges();
 }
 
 /** Everything that readers mark and write on a story, over the story as it is shown. */
@@ -156,7 +159,7 @@ export function AnnotationLayer({
       mark(ink, style) {
         if (runs.length > 0) {
           const [made] = deeds.mark(runs, ink, style);
-          clearSelection();
+          endSelection(hasCaret);
           setLastMade(made ?? null);
         } else if (active?.mark !== undefined) {
           deeds.edit(isNew ? null : active, active, { mark: { ink, style } }, 'ink');
@@ -165,7 +168,7 @@ export function AnnotationLayer({
       note() {
         if (runs.length > 0) {
           const [made] = deeds.mark(runs, deeds.lastInk(), 'fill');
-          clearSelection();
+          endSelection(hasCaret);
           if (made !== undefined) show(made, 'note');
         } else if (active !== null) show(active.id, 'note');
         else if (lastMade !== null) show(lastMade, 'note');
@@ -222,7 +225,7 @@ export function AnnotationLayer({
     },
     onEscape() {
       if (open !== null || choice.length > 0) close();
-      else if (runs.length > 0) clearSelection();
+      else if (runs.length > 0) endSelection(hasCaret);
       else if (hasCaret) setCaret(false);
       else return false;
       return true;

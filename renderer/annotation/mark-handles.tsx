@@ -35,7 +35,8 @@ export function MarkHandles({
 }): ReactElement | null {
   const { t } = useTranslation();
   const [places, setPlaces] = useState<readonly [HandlePlace, HandlePlace] | null>(null);
-  const dragged = useRef<TextRange | null>(null);
+  /** Where the mark was when it was taken hold of, and where it has been dragged to. */
+  const dragged = useRef<{ readonly from: TextRange; readonly to: TextRange } | null>(null);
   const { start, end } = range;
   useLayoutEffect(() => {
     const element = frame.current;
@@ -74,7 +75,7 @@ export function MarkHandles({
               event.preventDefault();
               event.stopPropagation();
               event.currentTarget.setPointerCapture(event.pointerId);
-              dragged.current = range;
+              dragged.current = { from: range, to: range };
             }}
             onPointerMove={(event) => {
               if (dragged.current === null) return;
@@ -83,14 +84,14 @@ export function MarkHandles({
               const next = isEnd
                 ? { start, end: Math.max(held, start + 1) }
                 : { start: Math.min(held, end - 1), end };
-              dragged.current = next;
+              dragged.current = { ...dragged.current, to: next };
               onPreview(next);
             }}
             onPointerUp={() => {
-              const next = dragged.current;
+              const drag = dragged.current;
               dragged.current = null;
               onPreview(null);
-              if (next !== null && (next.start !== start || next.end !== end)) onResize(next);
+              if (drag !== null && drag.to !== drag.from) onResize(drag.to);
             }}
             onPointerCancel={() => {
               dragged.current = null;

@@ -12,7 +12,8 @@ const headNotes = 176;
 const fewestVertical = 16;
 
 /**
- * `wide`: notes beside the text as it stands. `fitted`: the text gives them some of its width.
+ * `wide`: notes beside the text, which stays where it is. `fitted`: the text moves aside for them, and
+ * gives them some of its width.
  * `none`: marks alone, their notes open beside them.
  */
 export type MarginMode = 'wide' | 'fitted' | 'none';
@@ -34,7 +35,7 @@ function modeOf(frame: HTMLElement, isVertical: boolean): { mode: MarginMode; fi
     return { mode: room >= fewestVertical * size * 1.1 ? 'fitted' : 'none', fitted: 0 };
   }
   const room = frame.clientWidth - padding;
-  if (room >= measure * size + wideNotes) return { mode: 'wide', fitted: measure };
+  if (room >= measure * size + 2 * wideNotes) return { mode: 'wide', fitted: measure };
   const fitted = Math.min(measure, Math.floor((room - narrowNotes) / size));
   return fitted >= fewestCharacters
     ? { mode: 'fitted', fitted }

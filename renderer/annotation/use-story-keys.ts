@@ -33,11 +33,13 @@ function movedEdge(
   const start = text.pointOf(range.start);
   const end = text.pointBehind(range.end);
   if (selection === null || start === null || end === null) return null;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   const [anchor, focus] = edge === 'end' ? [start, end] : [end, start];
   selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
   moveCaret(text, move, true);
   const runs = selection.isCollapsed ? [] : text.heldOf(selection.getRangeAt(0));
-  selection.removeAllRanges();
+  if (anchorNode === null || focusNode === null) selection.removeAllRanges();
+  else selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   const [first, last] = [runs[0], runs.at(-1)];
   if (first === undefined || last === undefined) return null;
   // The other edge stays exactly where it was.
