@@ -12,6 +12,7 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import type { Article } from '../../archive/model/article.ts';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
 import type { TextRange } from '../../archive/text/text-range.ts';
+import { giveFocus } from '../components/use-scroll-keys.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { AnnotationList } from './annotation-list.tsx';
 import { placeCaret } from './caret.ts';
@@ -34,7 +35,7 @@ import { useDetails } from './use-details.ts';
 import { useLayoutCount, useLines } from './use-lines.ts';
 import { useMargin } from './use-margin.ts';
 import { useStoryKeys } from './use-story-keys.ts';
-import { useStorySelection } from './use-story-selection.ts';
+import { selectedRuns, useStorySelection } from './use-story-selection.ts';
 
 interface Open {
   readonly id: string;
@@ -137,7 +138,7 @@ export function AnnotationLayer({
     setOpen(null);
     setUnsaved(null);
     setChoice([]);
-    frame.current?.focus({ preventScroll: true });
+    if (frame.current !== null) giveFocus(frame.current);
   }
   function showInText(annotation: Annotation, focus: EditorFocus = 'card'): void {
     const place = placed.find((each) => each.annotation.id === annotation.id);
@@ -151,14 +152,21 @@ export function AnnotationLayer({
     close();
   }
 
+  /** What follows the selection on screen may lag behind a key. */
+  function selectedNow(): readonly TextRange[] {
+    if (frame.current === null || text === null) return [];
+    return selectedRuns(frame.current, text, story.text);
+  }
+
   useImperativeHandle(actions, (): AnnotationActions => {
     const act: AnnotationActions = {
       highlight() {
         act.mark(deeds.lastInk(), 'fill');
       },
       mark(ink, style) {
-        if (runs.length > 0) {
-          const [made] = deeds.mark(runs, ink, style);
+        const selected = selectedNow();
+        if (selected.length > 0) {
+          const [made] = deeds.mark(selected, ink, style);
           endSelection(hasCaret);
           setLastMade(made ?? null);
         } else if (active?.mark !== undefined) {
@@ -166,8 +174,9 @@ export function AnnotationLayer({
         }
       },
       note() {
-        if (runs.length > 0) {
-          const [made] = deeds.mark(runs, deeds.lastInk(), 'fill');
+        const selected = selectedNow();
+        if (selected.length > 0) {
+          const [made] = deeds.mark(selected, deeds.lastInk(), 'fill');
           endSelection(hasCaret);
           if (made !== undefined) show(made, 'note');
         } else if (active !== null) show(active.id, 'note');
@@ -192,7 +201,7 @@ export function AnnotationLayer({
           const selection = document.getSelection();
           if (!text.holds(selection?.focusNode ?? null))
             placeCaret(text, activePlace?.range.start ?? 0);
-          frame.current?.focus({ preventScroll: true });
+          if (frame.current !== null) giveFocus(frame.current);
         }
         setCaret(!hasCaret);
       },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { displayText } from '../../archive/text/display-text.ts';
 import { Dialog } from '../components/dialog.tsx';
-import { firstLine } from './note-text.tsx';
+import { firstLine, firstWords } from './note-text.tsx';
 import { quotedText } from './make-annotation.ts';
 
 const rowHeight = 64;
@@ -35,7 +35,7 @@ function Row({
       </span>
       <span className="listed-note">
         {isOrphan && <b className="note-doubt">{t('annotate.orphan')}</b>}
-        {note !== '' && <bdi>{firstLine(note)}</bdi>}
+        {note !== '' && <bdi>{firstWords(note)}</bdi>}
         {correctedReading !== undefined && (
           <bdi>{t('annotate.readingOf', { reading: firstLine(correctedReading) })}</bdi>
         )}

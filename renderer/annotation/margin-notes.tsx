@@ -23,6 +23,8 @@ const foldedLength = 22;
 /** Characters a line of a note, for those that have not been measured. */
 const charactersPerLine = 19;
 
+const footId = 'foot';
+
 /** What a measured length counts for. */
 function lengthKey({ id, modified }: Annotation, isActive: boolean, layout: string): string {
   return isActive ? `active ${id}` : `${id} ${modified} ${layout}`;
@@ -131,8 +133,10 @@ export function MarginNotes({
           estimatedLength(annotation),
         foldedLength,
       }));
+    unplaced.push({ id: footId, line: footLine, length: foldedLength, foldedLength });
     return new Map(placeNotes(unplaced, gap, activeId).map((each) => [each.id, each]));
-  }, [shown, lengths, activeId, layout, start]);
+  }, [shown, lengths, activeId, layout, start, footLine]);
+  const footAt = places.get(footId)?.at ?? footLine;
 
   const near = shown.filter(({ annotation, line }) => {
     const at = places.get(annotation.id)?.at ?? line?.at ?? start;
@@ -229,7 +233,7 @@ export function MarginNotes({
         );
       })}
       {foot !== null && (
-        <div className="margin-foot" style={isVertical ? { right: footLine } : { top: footLine }}>
+        <div className="margin-foot" style={isVertical ? { right: footAt } : { top: footAt }}>
           {foot}
         </div>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayText } from '../../archive/text/display-text.ts';
-import { firstLine } from './note-text.tsx';
+import { firstWords } from './note-text.tsx';
 import { quotedText } from './make-annotation.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
 
@@ -51,7 +51,7 @@ export function MarkChoice({
             <i className="ink-dot" data-ink={mark?.ink} aria-hidden="true" />
             {mark !== undefined && <span className="unseen">{t(`annotate.inks.${mark.ink}`)}</span>}
             <bdi>{displayText(quotedText(annotation).slice(0, 24).replaceAll('\n', ' '))}</bdi>
-            {note !== '' && <bdi className="choice-note">{firstLine(note)}</bdi>}
+            {note !== '' && <bdi className="choice-note">{firstWords(note)}</bdi>}
           </button>
         </li>
       ))}

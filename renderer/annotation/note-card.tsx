@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
-import { firstLine, NoteText } from './note-text.tsx';
+import { firstLine, firstWords, NoteText } from './note-text.tsx';
 import { quotedText } from './make-annotation.ts';
 import { shortTime } from './short-time.ts';
 
@@ -58,7 +58,9 @@ export const NoteCard = memo(function NoteCard({
       <MarkedWords annotation={annotation} />
       {isFolded ? (
         <span className="note-line">
-          <bdi>{firstLine(note === '' ? (correctedReading ?? tagWords.join(' ')) : note)}</bdi>
+          <bdi>
+            {note === '' ? firstLine(correctedReading ?? tagWords.join(' ')) : firstWords(note)}
+          </bdi>
         </span>
       ) : (
         <>

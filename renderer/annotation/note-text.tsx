@@ -23,7 +23,13 @@ function words(node: Nodes): string {
     if ('value' in next) found.push(next.value);
     if ('children' in next) waiting.push(...[...next.children].reverse());
   }
-  return found.join(' ');
+  return found.join('');
+}
+
+/** Words that turn the direction of what follows turn only themselves. */
+function Words({ text }: { text: string }): ReactNode {
+  const shown = displayText(text);
+  return /[\u202a-\u202e\u2066-\u2069]/.test(text) ? <bdi>{shown}</bdi> : shown;
 }
 
 /** Where a link leads is said, never gone to: nothing leaves the machine. */
@@ -87,7 +93,7 @@ function Markdown({ node, depth }: { node: Nodes; depth: number }): ReactNode {
         </>
       );
     default:
-      if ('value' in node) return displayText(node.value);
+      if ('value' in node) return <Words text={node.value} />;
       return 'children' in node ? children(node, below) : null;
   }
 }
@@ -106,7 +112,12 @@ export function NoteText({ note }: { note: string }): ReactElement {
   );
 }
 
-/** The first words of a note in one line. */
-export function firstLine(note: string): string {
-  return displayText(note.slice(0, 300).replaceAll(/\s+/g, ' ').trim());
+/** The first words of a text in one line, as they were typed. */
+export function firstLine(text: string): string {
+  return displayText(text.slice(0, 300).replaceAll(/\s+/g, ' ').trim());
+}
+
+/** The first words of a note in one line, without the marks of its Markdown. */
+export function firstWords(note: string): string {
+  return firstLine(words(fromMarkdown(note.slice(0, 300))));
 }

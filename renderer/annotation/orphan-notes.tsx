@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { displayText } from '../../archive/text/display-text.ts';
-import { firstLine } from './note-text.tsx';
+import { firstWords } from './note-text.tsx';
 import { quotedText } from './make-annotation.ts';
 
 const listed = 20;
@@ -29,7 +29,7 @@ export function OrphanNotes({
             <bdi className="orphan-words">
               {displayText(quotedText(annotation).slice(0, 60).replaceAll('\n', ' '))}
             </bdi>
-            {annotation.note !== '' && <bdi>{firstLine(annotation.note)}</bdi>}
+            {annotation.note !== '' && <bdi>{firstWords(annotation.note)}</bdi>}
             <button
               type="button"
               className="link"

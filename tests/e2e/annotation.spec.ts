@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Annotation } from '../../archive/model/annotation.ts';
+import { violations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { records } from './stored-tables.ts';
 
@@ -248,7 +249,9 @@ test('marks and notes are in the accessibility tree; hostile words are kept and 
   const stored = await onlyAnnotation(window);
   expect(stored.note).toBe(hostile);
 
+  expect(await violations(window), 'note').toEqual([]);
   await window.locator('.note-open').click();
+  expect(await violations(window), 'editor').toEqual([]);
   await window.locator('.note-field').fill('长'.repeat(1_000_000));
   await expect(window.locator('.note-problem')).toBeVisible();
   await window.keyboard.press('Escape');
@@ -275,6 +278,7 @@ test('marks and notes are in the accessibility tree; hostile words are kept and 
   await expect(window.locator('.page-story').first()).toBeVisible();
   await window.keyboard.press('n');
   await expect(window.locator('.page-notes .note-field')).toBeFocused();
+  expect(await violations(window), 'page note').toEqual([]);
   await window.keyboard.type('本版一则。');
   await window.keyboard.press('Escape');
   await expect

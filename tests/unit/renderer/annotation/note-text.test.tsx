@@ -2,12 +2,12 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstLine, NoteText } from '../../../../renderer/annotation/note-text.tsx';
+import { firstLine, firstWords, NoteText } from '../../../../renderer/annotation/note-text.tsx';
 
 const shown = (note: string): string => renderToStaticMarkup(createElement(NoteText, { note }));
 
 const allowed =
-  /^<\/?(?:div|p|strong|em|ul|ol|li|blockquote|pre|code|br|hr|span)(?: (?:class|start)="[\w -]*")*\/?>$/;
+  /^<\/?(?:div|p|bdi|strong|em|ul|ol|li|blockquote|pre|code|br|hr|span)(?: (?:class|start)="[\w -]*")*\/?>$/;
 
 /** Every tag in the markup is one of ours, and none has an address. */
 function isHarmless(markup: string): boolean {
@@ -86,5 +86,6 @@ describe('a note', () => {
 
   test('folded, is its first words in one line', () => {
     expect(firstLine('  甲\n\n乙\t丙\u0000 ')).toBe('甲 乙 丙␀');
+    expect(firstWords('**甲**与[乙](https://example.org)')).toBe('甲与乙');
   });
 });
