@@ -1,12 +1,4 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  type ReactElement,
-  type RefObject,
-} from 'react';
+import { useMemo, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import type { Article } from '../../archive/model/article.ts';
@@ -15,7 +7,6 @@ import type { TextRange } from '../../archive/text/text-range.ts';
 import { giveFocus } from '../components/use-scroll-keys.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { AnnotationList } from './annotation-list.tsx';
-import { placeCaret } from './caret.ts';
 import { CaretView } from './caret-view.tsx';
 import { bringIntoSight } from './geometry.ts';
 import { makeAnnotation, storyTarget, type AnnotatedStory } from './make-annotation.ts';
@@ -24,18 +15,19 @@ import { MarkHandles } from './mark-handles.tsx';
 import { hasWords } from './note-card.tsx';
 import { NoteEditor, type EditorFocus } from './note-editor.tsx';
 import { OrphanNotes } from './orphan-notes.tsx';
-import { MarkPainter } from './painter.ts';
+import { usePaintedMarks } from './use-painted-marks.ts';
 import { usePlacedAnnotations, type PlacedAnnotation } from './place-annotations.ts';
 import { SlipAt } from './slip-at.tsx';
 import { StorySlips } from './story-slips.tsx';
 import type { StoryText } from './story-text.ts';
 import { useStoryAnnotations } from './use-annotations.ts';
+import { endSelection, useAnnotationActions } from './use-annotation-actions.ts';
 import { useDeeds } from './use-deeds.ts';
 import { useDetails } from './use-details.ts';
 import { useLayoutCount, useLines } from './use-lines.ts';
 import { useMargin } from './use-margin.ts';
 import { useStoryKeys } from './use-story-keys.ts';
-import { selectedRuns, useStorySelection } from './use-story-selection.ts';
+import { useStorySelection } from './use-story-selection.ts';
 
 interface Open {
   readonly id: string;
@@ -43,13 +35,6 @@ interface Open {
 }
 
 const none: readonly Annotation[] = [];
-
-/** Ends the selection; the caret, where one is used, stays at its end. */
-function endSelection(hasCaret: boolean): void {
-  const selection = document.getSelection();
-  if (hasCaret && selection !== null && selection.rangeCount > 0) selection.collapseToEnd();
-  else selection?.removeAllRanges();
-}
 
 /** Everything that readers mark and write on a story, over the story as it is shown. */
 export function AnnotationLayer({
@@ -101,21 +86,7 @@ export function AnnotationLayer({
   const activePlace = placed.find(({ annotation }) => annotation.id === active?.id) ?? null;
   const isNew = active !== null && stored === undefined;
 
-  const painter = useMemo(() => new MarkPainter(), []);
-  useLayoutEffect(() => {
-    if (text !== null) painter.paint(text, placed);
-  }, [painter, text, placed]);
-  useLayoutEffect(() => {
-    if (text === null) return;
-    const shown = activePlace && preview ? { ...activePlace, range: preview } : activePlace;
-    painter.paintActive(text, shown);
-  }, [painter, text, activePlace, preview]);
-  useEffect(
-    () => () => {
-      painter.clear();
-    },
-    [painter],
-  );
+  usePaintedMarks(text, placed, activePlace, preview);
   useDetails(text, placed);
 
   const layoutCount = useLayoutCount(frame);
@@ -152,64 +123,30 @@ export function AnnotationLayer({
     close();
   }
 
-  /** What follows the selection on screen may lag behind a key. */
-  function selectedNow(): readonly TextRange[] {
-    if (frame.current === null || text === null) return [];
-    return selectedRuns(frame.current, text, story.text);
-  }
-
-  useImperativeHandle(actions, (): AnnotationActions => {
-    const act: AnnotationActions = {
-      highlight() {
-        act.mark(deeds.lastInk(), 'fill');
-      },
-      mark(ink, style) {
-        const selected = selectedNow();
-        if (selected.length > 0) {
-          const [made] = deeds.mark(selected, ink, style);
-          endSelection(hasCaret);
-          setLastMade(made ?? null);
-        } else if (active?.mark !== undefined) {
-          deeds.edit(isNew ? null : active, active, { mark: { ink, style } }, 'ink');
-        }
-      },
-      note() {
-        const selected = selectedNow();
-        if (selected.length > 0) {
-          const [made] = deeds.mark(selected, deeds.lastInk(), 'fill');
-          endSelection(hasCaret);
-          if (made !== undefined) show(made, 'note');
-        } else if (active !== null) show(active.id, 'note');
-        else if (lastMade !== null) show(lastMade, 'note');
-        else {
-          const note = makeAnnotation(storyTarget(story), null);
-          setUnsaved(note);
-          frame.current?.scrollTo(0, 0);
-          show(note.id, 'note');
-        }
-      },
-      trash() {
-        if (active !== null) trash(active);
-      },
-      step(direction) {
-        const at = placed.findIndex(({ annotation }) => annotation.id === active?.id);
-        const next = placed[at === -1 ? (direction === 1 ? 0 : placed.length - 1) : at + direction];
-        if (next !== undefined) showInText(next.annotation);
-      },
-      caret() {
-        if (!hasCaret && text !== null) {
-          const selection = document.getSelection();
-          if (!text.holds(selection?.focusNode ?? null))
-            placeCaret(text, activePlace?.range.start ?? 0);
-          if (frame.current !== null) giveFocus(frame.current);
-        }
-        setCaret(!hasCaret);
-      },
-      list() {
-        setListing(true);
-      },
-    };
-    return act;
+  useAnnotationActions(actions, {
+    frame,
+    text,
+    story,
+    deeds,
+    placed,
+    active: active === null ? null : { annotation: active, isNew },
+    activeRange: activePlace?.range ?? null,
+    hasCaret,
+    lastMade,
+    setCaret,
+    setLastMade,
+    show,
+    showInText,
+    addStoryNote() {
+      const note = makeAnnotation(storyTarget(story), null);
+      setUnsaved(note);
+      frame.current?.scrollTo(0, 0);
+      show(note.id, 'note');
+    },
+    trash,
+    list() {
+      setListing(true);
+    },
   });
 
   useStoryKeys(frame, text, {
@@ -226,6 +163,7 @@ export function AnnotationLayer({
       } else if (hits.length === 1) show(hit.annotation.id);
       else setChoice(hits);
     },
+    isMarked: (held) => placed.some(({ range }) => range.start <= held && held < range.end),
     onResize(range) {
       if (active !== null) deeds.resize(active, range);
     },

@@ -20,6 +20,7 @@ function words(node: Nodes): string {
   const found: string[] = [];
   const waiting: Nodes[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.type === 'paragraph' || next.type === 'break') found.push(' ');
     if ('value' in next) found.push(next.value);
     if ('children' in next) waiting.push(...[...next.children].reverse());
   }
@@ -82,7 +83,7 @@ function Markdown({ node, depth }: { node: Nodes; depth: number }): ReactNode {
       return (
         <>
           {children(node, below)}
-          {words(node) !== node.url && <Address url={node.url} />}
+          {words(node).trim() !== node.url && <Address url={node.url} />}
         </>
       );
     case 'image':

@@ -12,6 +12,8 @@ interface StoryKeys {
   readonly activeRange: TextRange | null;
   /** The character that was clicked, or where the caret stands; null beside the text. */
   readonly onOpenAt: (held: number | null, point: { x: number; y: number }) => void;
+  /** Whether a mark is there to be opened. */
+  readonly isMarked: (held: number) => boolean;
   readonly onResize: (range: TextRange) => void;
   readonly onCaretMoved: () => void;
   /** Leaves one thing that is open; false where there is none. */
@@ -70,6 +72,17 @@ export function useStoryKeys(
       if (document.getSelection()?.isCollapsed === false) return;
       latest.current.onOpenAt(heldAtPoint(text, x, y), { x, y });
     }
+    let isLooking = false;
+    function onPointerMove({ clientX: x, clientY: y, buttons }: PointerEvent): void {
+      if (isLooking || buttons !== 0) return;
+      isLooking = true;
+      requestAnimationFrame(() => {
+        isLooking = false;
+        const held = element === null || text === null ? null : heldAtPoint(text, x, y);
+        const isMark = held !== null && latest.current.isMarked(held);
+        element?.classList.toggle('over-mark', isMark);
+      });
+    }
     function openAtCaret(): boolean {
       const selection = document.getSelection();
       const node = selection?.focusNode ?? null;
@@ -109,9 +122,12 @@ export function useStoryKeys(
       event.preventDefault();
     }
     element.addEventListener('click', onClick);
+    element.addEventListener('pointermove', onPointerMove, { passive: true });
     element.addEventListener('keydown', onKeyDown);
     return () => {
       element.removeEventListener('click', onClick);
+      element.removeEventListener('pointermove', onPointerMove);
+      element.classList.remove('over-mark');
       element.removeEventListener('keydown', onKeyDown);
     };
   }, [frame, text]);
