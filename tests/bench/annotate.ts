@@ -52,13 +52,13 @@ function timeOpening(window: Page, place: string, ranges: number): Promise<numbe
       while (document.querySelector('.story') !== null) await frame();
       await new Promise((resolve) => setTimeout(resolve, 300));
       const began = performance.now();
-      globalThis.window.location.hash = String(hash);
+      globalThis.window.location.hash = hash;
       const painted = (): number =>
         [...CSS.highlights].reduce(
           (total, [name, highlight]) => total + (name.startsWith('line-') ? highlight.size : 0),
           0,
         );
-      while (document.querySelector('.story-text p') === null || painted() < Number(wanted)) {
+      while (document.querySelector('.story-text p') === null || painted() < wanted) {
         await frame();
       }
       await frame();

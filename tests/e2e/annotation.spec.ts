@@ -204,7 +204,7 @@ test('a vertical story is marked by keyboard alone; its notes stand above their 
   await window.keyboard.press('ArrowDown');
   for (let times = 0; times < 6; times += 1) await window.keyboard.press('Shift+ArrowDown');
   const words = await window.evaluate(() => document.getSelection()?.toString() ?? '');
-  expect([...words]).toHaveLength(6);
+  expect(Array.from(words)).toHaveLength(6);
   await window.keyboard.press('1');
   await expect.poll(() => painted(window, 'fill-teng')).toEqual([words]);
   await window.keyboard.press('n');
@@ -264,7 +264,7 @@ test('marks and notes are in the accessibility tree; hostile words are kept and 
   const roles = nodes.filter(({ ignored }) => !ignored).map(({ role }) => String(role?.value));
   expect(roles).toContain('mark');
   const details = nodes.flatMap(({ properties }) =>
-    (properties ?? []).filter(({ name }) => String(name) === 'details'),
+    (properties ?? []).filter(({ name }) => (name as string) === 'details'),
   );
   expect(details.length).toBeGreaterThan(0);
 
