@@ -7,6 +7,7 @@ import type { TextRange } from '../../archive/text/text-range.ts';
 import { giveFocus } from '../components/use-scroll-keys.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { AnnotationList } from './annotation-list.tsx';
+import { placeCaret } from './caret.ts';
 import { CaretView } from './caret-view.tsx';
 import { bringIntoSight } from './geometry.ts';
 import { makeAnnotation, storyTarget, type AnnotatedStory } from './make-annotation.ts';
@@ -110,6 +111,10 @@ export function AnnotationLayer({
     setUnsaved(null);
     setChoice([]);
     if (frame.current !== null) giveFocus(frame.current);
+    // A field had the selection: the caret goes back to the mark it was on.
+    if (hasCaret && text !== null && activePlace !== null) {
+      placeCaret(text, activePlace.range.start);
+    }
   }
   function showInText(annotation: Annotation, focus: EditorFocus = 'card'): void {
     const place = placed.find((each) => each.annotation.id === annotation.id);
@@ -197,8 +202,9 @@ export function AnnotationLayer({
   const wholeStory = { start: 0, end: 2 };
   return (
     <>
-      {showsMargin && (
+      {(showsMargin || annotations.length > 0) && (
         <MarginNotes
+          isShown={showsMargin}
           frame={frame}
           isVertical={isVertical}
           placed={placed}

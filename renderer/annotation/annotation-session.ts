@@ -138,6 +138,11 @@ export async function doStep(step: UndoStep): Promise<boolean> {
   return write(changes.map(({ id, after }) => [id, after] as const));
 }
 
+/** An annotation with whatever was done to it here since it was drawn. */
+export function latestOf(annotation: Annotation): Annotation {
+  return state.pending.get(annotation.id)?.annotation ?? annotation;
+}
+
 async function currentOf(id: string): Promise<Annotation | null> {
   return state.pending.get(id)?.annotation ?? (await readAnnotation(id)) ?? null;
 }

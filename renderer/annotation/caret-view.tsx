@@ -49,8 +49,8 @@ export function CaretView({
       setPlace({
         left: now.left - bounds.left + element.scrollLeft,
         top: now.top - bounds.top + element.scrollTop,
-        width: now.width,
-        height: now.height,
+        width: Math.max(1, now.width),
+        height: Math.max(1, now.height),
       });
     };
     look();

@@ -14,6 +14,7 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import { Leader, noteShift, type Edges } from './leader.tsx';
 import { placeNotes, type UnplacedNote } from './margin-layout.ts';
 import { hasWords, MarkedWords, NoteCard, noteElementId } from './note-card.tsx';
+import { firstWords } from './note-text.tsx';
 import type { PlacedAnnotation } from './place-annotations.ts';
 import type { LinePlace } from './use-lines.ts';
 
@@ -76,6 +77,7 @@ function useSight(frame: RefObject<HTMLElement | null>, isVertical: boolean): [n
  * hear the page.
  */
 export function MarginNotes({
+  isShown,
   frame,
   isVertical,
   placed,
@@ -90,6 +92,8 @@ export function MarginNotes({
   layout,
   onOpen,
 }: {
+  /** Where there is no room, they are there for those who hear the page alone. */
+  isShown: boolean;
   frame: RefObject<HTMLElement | null>;
   isVertical: boolean;
   placed: readonly PlacedAnnotation[];
@@ -186,10 +190,11 @@ export function MarginNotes({
           const { id, mark } = annotation;
           const place = places.get(id);
           const isActive = id === activeId;
-          if (place === undefined) {
+          if (place === undefined || !isShown) {
             return (
               <li key={id} id={noteElementId(id)} className="unseen">
                 <MarkedWords annotation={annotation} />
+                {annotation.note !== '' && firstWords(annotation.note)}
               </li>
             );
           }
@@ -220,7 +225,7 @@ export function MarginNotes({
       </ol>
       {near.map(({ annotation, line }) => {
         const place = places.get(annotation.id);
-        if (line === null || place === undefined) return null;
+        if (line === null || place === undefined || !isShown) return null;
         return (
           <Leader
             key={annotation.id}
@@ -232,7 +237,7 @@ export function MarginNotes({
           />
         );
       })}
-      {foot !== null && (
+      {foot !== null && isShown && (
         <div className="margin-foot" style={isVertical ? { right: footAt } : { top: footAt }}>
           {foot}
         </div>

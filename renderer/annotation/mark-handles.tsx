@@ -79,7 +79,11 @@ export function MarkHandles({
             }}
             onPointerMove={(event) => {
               if (dragged.current === null) return;
+              // The handle itself lies over the text that is asked for.
+              const { style } = event.currentTarget;
+              style.pointerEvents = 'none';
               const held = nearestHeld(text, event.clientX, event.clientY);
+              style.pointerEvents = '';
               if (held === null) return;
               const next = isEnd
                 ? { start, end: Math.max(held, start + 1) }

@@ -2,7 +2,7 @@ import { useImperativeHandle, useRef, useState, type ReactElement, type RefObjec
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
-import { doStep, showNotice } from './annotation-session.ts';
+import { doStep, latestOf, showNotice } from './annotation-session.ts';
 import { edited, makeAnnotation, type Edit } from './make-annotation.ts';
 import { NoteCard } from './note-card.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -47,9 +47,11 @@ export function PageNotes({
     show(note.id);
   }
   function edit(annotation: Annotation, change: Edit, deed: Deed): void {
+    const current = latestOf(annotation);
+    const before = stored === undefined && current === annotation ? null : current;
     void doStep({
       deed,
-      changes: [{ id: annotation.id, before: stored ?? null, after: edited(annotation, change) }],
+      changes: [{ id: annotation.id, before, after: edited(current, change) }],
       mergeKey: `page ${editing.current} ${deed} ${annotation.id}`,
     });
   }

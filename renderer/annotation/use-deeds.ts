@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { Annotation, Ink, Mark, MarkStyle } from '../../archive/model/annotation.ts';
 import type { TextRange } from '../../archive/text/text-range.ts';
-import { doStep, showNotice } from './annotation-session.ts';
+import { doStep, latestOf, showNotice } from './annotation-session.ts';
 import {
   edited,
   makeAnnotation,
@@ -32,11 +32,14 @@ export function useDeeds(story: AnnotatedStory): Deeds {
   const editing = useRef(0);
   return useMemo((): Deeds => {
     function edit(before: Annotation | null, base: Annotation, change: Edit, deed: Deed): void {
-      const after = edited(base, change);
-      if (before !== null && after === before) return;
+      // Two fields that are left at once must not undo each other's words.
+      const current = latestOf(base);
+      const after = edited(current, change);
+      const isStored = before !== null || current !== base;
+      if (isStored && after === current) return;
       void doStep({
         deed,
-        changes: [{ id: base.id, before, after }],
+        changes: [{ id: base.id, before: isStored ? current : null, after }],
         mergeKey: `${editing.current} ${deed} ${base.id}`,
       });
     }

@@ -214,7 +214,6 @@ test('a vertical story is marked by keyboard alone; its notes stand above their 
   await expect(card).toContainText('以聲代燈。');
 
   // Enter on the mark opens it again.
-  await window.keyboard.press('ArrowUp');
   await window.keyboard.press('Enter');
   await expect(window.locator('.note-slip .note-editor')).toBeVisible();
   await window.keyboard.press('Escape');

@@ -19,9 +19,9 @@ export const annotatedStory = 'urn:uuid:00000000-0000-4000-8000-000000000001';
 export const plainStory = 'urn:uuid:00000000-0000-4000-8000-000000000002';
 const otherStory = 'urn:uuid:00000000-0000-4000-8000-000000000003';
 
-const words = [
-  ...'江面大霧三輪相守船主語記者云晨六時東風起始散岸上親友守候終宵見影自中出無不額手稱慶',
-];
+const words = Array.from(
+  '江面大霧三輪相守船主語記者云晨六時東風起始散岸上親友守候終宵見影自中出無不額手稱慶',
+);
 
 function storyOf(id: string, order: number, paragraphs: readonly string[]): Article {
   const printed = {
