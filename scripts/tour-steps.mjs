@@ -27,6 +27,37 @@ async function chooseInTypography(window, name) {
   await slip.waitFor({ state: 'hidden' });
 }
 
+/**
+ * Selects characters of one of the story's paragraphs.
+ * @param {import('playwright').Page} window @param {number} paragraph @param {number} from @param {number} to
+ */
+async function selectInStory(window, paragraph, from, to) {
+  await window.locator('.story-text > p > .segment').evaluateAll(
+    (segments, [index, start, end]) => {
+      const text = segments[Number(index)]?.firstChild;
+      if (text) document.getSelection()?.setBaseAndExtent(text, Number(start), text, Number(end));
+    },
+    [paragraph, from, to],
+  );
+  await window.locator('.selection-tools').waitFor();
+}
+
+/**
+ * Marks characters of a paragraph with the ink of a key and writes a note on them.
+ * @param {import('playwright').Page} window @param {readonly [number, number, number]} passage
+ * @param {string} key @param {string} note
+ */
+async function annotate(window, [paragraph, from, to], key, note) {
+  await selectInStory(window, paragraph, from, to);
+  await window.keyboard.press(key);
+  await window.locator('.selection-tools').waitFor({ state: 'hidden' });
+  if (note === '') return;
+  await window.keyboard.press('n');
+  await window.locator('.note-field').fill(note);
+  await window.keyboard.press('Escape');
+  await window.locator('.note-editor').waitFor({ state: 'hidden' });
+}
+
 /** @param {import('playwright').Page} window */
 async function openLibrary(window) {
   await window.keyboard.press('Alt+Home');
@@ -75,6 +106,16 @@ export const tourSteps = [
       await window.locator('.page-story.lead .headline a').click();
       await window.locator('.story .story-text').waitFor();
       await picturesAreThere(window);
+    },
+  },
+  {
+    name: 'story-notes',
+    run: async ({ window }) => {
+      await annotate(window, [0, 12, 25], '1', '可作导言题记。另见航务处**告示**。');
+      await annotate(window, [0, 48, 74], '3', '票额与第四版所记不合，须核对。');
+      await annotate(window, [0, 62, 90], '4', '');
+      await annotate(window, [2, 10, 30], '2', '硬纸票的来历，见五月十七日第三版。');
+      await selectInStory(window, 2, 40, 52);
     },
   },
   {
@@ -132,6 +173,15 @@ export const tourSteps = [
       await window.locator('.tier-story .headline a').first().click();
       await window.locator('.story-frame.vertical .story-text').waitFor();
       await picturesAreThere(window);
+    },
+  },
+  {
+    name: 'vertical-story-notes',
+    run: async ({ window }) => {
+      await annotate(window, [0, 6, 20], '1', '可與次日水位記事互參。');
+      await annotate(window, [0, 40, 66], '3', '此喻另見春汛通訊，或同一記者手筆。');
+      await annotate(window, [0, 52, 76], '4', '');
+      await annotate(window, [1, 4, 26], '2', '霧鐘後於次年落成。');
     },
   },
   {

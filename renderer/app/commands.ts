@@ -1,5 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { inks, type Ink } from '../../archive/model/annotation.ts';
 import type { ContentScript } from '../../archive/model/user-data.ts';
+
+/** Mark with an ink: filled, or under the words. */
+export type InkCommand = `${'fill' | 'underline'}-${Ink}`;
 
 /** What can be done from the keyboard anywhere in the window. */
 export type Command =
@@ -36,7 +40,17 @@ export type Command =
   | 'importPages'
   | 'search'
   | 'nextHit'
-  | 'previousHit';
+  | 'previousHit'
+  | InkCommand
+  | 'highlight'
+  | 'note'
+  | 'trashMark'
+  | 'undo'
+  | 'redo'
+  | 'caret'
+  | 'previousMark'
+  | 'nextMark'
+  | 'listMarks';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -49,6 +63,13 @@ export const commandOfScript = {
 } as const satisfies Readonly<Record<ContentScript, Command>>;
 
 const scriptCommands = Object.values(commandOfScript);
+
+const inkKeys = Object.fromEntries(
+  inks.flatMap((ink, index) => [
+    [`fill-${ink}`, [String(index + 1)]],
+    [`underline-${ink}`, [`Shift+${index + 1}`]],
+  ]),
+) as Readonly<Record<string, readonly string[]>> as Readonly<Record<InkCommand, readonly string[]>>;
 
 /** Keys of each command, as the sheet shows them; `Ctrl` is ⌘ on a Mac. */
 export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
@@ -86,10 +107,20 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   search: ['Ctrl+K', '/'],
   nextHit: ['F4'],
   previousHit: ['Shift+F4'],
+  ...inkKeys,
+  highlight: ['H'],
+  note: ['N'],
+  trashMark: ['Delete'],
+  undo: ['Ctrl+Z'],
+  redo: ['Ctrl+Shift+Z'],
+  caret: ['F7'],
+  previousMark: ['Shift+M'],
+  nextMark: ['M'],
+  listMarks: ['L'],
 };
 
 export const commandGroups: readonly (readonly [
-  'move' | 'read' | 'script' | 'window' | 'text',
+  'move' | 'read' | 'script' | 'window' | 'text' | 'annotate',
   readonly Command[],
 ])[] = [
   [
@@ -122,6 +153,21 @@ export const commandGroups: readonly (readonly [
       'copyWithSource',
     ],
   ],
+  [
+    'annotate',
+    [
+      'highlight',
+      ...inks.flatMap((ink) => [`fill-${ink}` as const, `underline-${ink}` as const]),
+      'note',
+      'trashMark',
+      'undo',
+      'redo',
+      'caret',
+      'nextMark',
+      'previousMark',
+      'listMarks',
+    ],
+  ],
 ];
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -135,6 +181,9 @@ const letterCommands: Readonly<Record<string, Command>> = {
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
+  Z: 'undo',
+  'Shift+Z': 'redo',
+  Y: 'redo',
 };
 
 /** The command of a key stroke, or null. */
@@ -155,6 +204,9 @@ export function commandOf(event: Keys): Command | null {
     if (/^[1-6]$/.test(key)) return scriptCommands[Number(key) - 1] ?? null;
     return key === 'Home' ? 'library' : null;
   }
+  const digit = /^[1-5]$/.exec(key)?.[0] ?? /^Digit([1-5])$/.exec(event.code)?.[1];
+  const ink = inks[Number(digit) - 1];
+  if (ink !== undefined) return shiftKey ? `underline-${ink}` : `fill-${ink}`;
   switch (key) {
     case '[':
       return 'previousPage';
@@ -177,6 +229,23 @@ export function commandOf(event: Keys): Command | null {
       return 'search';
     case 'F4':
       return shiftKey ? 'previousHit' : 'nextHit';
+    case 'h':
+    case 'H':
+      return 'highlight';
+    case 'n':
+    case 'N':
+      return 'note';
+    case 'm':
+    case 'M':
+      return shiftKey ? 'previousMark' : 'nextMark';
+    case 'l':
+    case 'L':
+      return 'listMarks';
+    case 'F7':
+      return 'caret';
+    case 'Delete':
+    case 'Backspace':
+      return 'trashMark';
     case 'F3':
       return shiftKey ? 'findPrevious' : 'findNext';
     case '?':

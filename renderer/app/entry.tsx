@@ -12,6 +12,7 @@ import '../styles/finding.css';
 import '../styles/importing.css';
 import '../styles/review.css';
 import '../styles/search.css';
+import '../styles/annotation.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

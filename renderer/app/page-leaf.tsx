@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '../../archive/model/article.ts';
+import type { AnnotationActions } from '../annotation/annotation-actions.ts';
+import { PageNotes } from '../annotation/page-notes.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useScrollKeys } from '../components/use-scroll-keys.ts';
 import { hrefOf } from '../location/use-location.ts';
@@ -23,9 +25,11 @@ function columnsFor(width: number): number {
 export function PageLeaf({
   data,
   isVertical,
+  annotations,
 }: {
   data: IssueData;
   isVertical: boolean;
+  annotations: RefObject<AnnotationActions | null>;
 }): ReactElement {
   const { t } = useTranslation();
   const leaf = useRef<HTMLElement>(null);
@@ -72,6 +76,13 @@ export function PageLeaf({
         articles={articles}
         columns={columns}
         hrefOf={hrefOfArticle}
+      />
+      <PageNotes
+        key={`${issue.key}/${page.number}`}
+        archiveId={archive.id}
+        issueId={issue.id}
+        page={page.number}
+        actions={annotations}
       />
       {articles.length === 0 && (
         <Notice title={t('issue.empty')}>

@@ -11,9 +11,13 @@ import { emptySearch } from '../location/search-place.ts';
 import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
+import type { AnnotationActions } from '../annotation/annotation-actions.ts';
+import { AnnotationNotice } from '../annotation/annotation-notice.tsx';
+import { redo, undo } from '../annotation/annotation-session.ts';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
+import { markOfCommand } from './ink-commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
@@ -88,8 +92,9 @@ export function ReaderWindow({
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
   const imports = useImports(loads);
+  const annotations = useRef<AnnotationActions>(null);
   const isReading = location.screen === 'issue' || location.screen === 'article';
-  const readingView = useReadingView(isReading ? location : null, preferences, story);
+  const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
   const sourceView = useSourceView(location, imports, (archiveId) => {
     void openArchive(archiveId);
@@ -177,6 +182,15 @@ export function ReaderWindow({
     findPrevious: () => story.current?.findStep(-1),
     copyAsPrinted: () => story.current?.copyAsPrinted(),
     copyWithSource: () => story.current?.copyWithSource(),
+    highlight: () => annotations.current?.highlight(),
+    note: () => annotations.current?.note(),
+    trashMark: () => annotations.current?.trash(),
+    previousMark: () => annotations.current?.step(-1),
+    nextMark: () => annotations.current?.step(1),
+    listMarks: () => annotations.current?.list(),
+    caret: () => annotations.current?.caret(),
+    undo: () => void undo(),
+    redo: () => void redo(),
     ...Object.fromEntries(
       contentScripts.map((script) => [
         commandOfScript[script],
@@ -199,7 +213,9 @@ export function ReaderWindow({
     previousHit: () => search.current?.step(-1),
   };
   function run(command: Command): void {
-    if (isStep(command)) takeStep(command);
+    const mark = markOfCommand(command);
+    if (mark !== null) annotations.current?.mark(mark.ink, mark.style);
+    else if (isStep(command)) takeStep(command);
     else actions[command]?.();
   }
   useCommandKeys(run);
@@ -286,6 +302,7 @@ export function ReaderWindow({
         />
       )}
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
+      <AnnotationNotice />
       {loads.question !== null && <RevisionDialog question={loads.question} />}
       {loads.refusal !== null && (
         <RefusalDialog

@@ -6,6 +6,7 @@ import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
+import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { isRestored, useStorySeams } from '../review/story-seams.tsx';
@@ -14,6 +15,7 @@ import type { OpenPlace } from './go-to-options.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
 import { NotFound } from './not-found.tsx';
 import { PageLeaf } from './page-leaf.tsx';
+import { StoryAnnotations } from './story-annotations.tsx';
 import { StoryColumn } from './story-column.tsx';
 import type { Crumb } from './window-frame.tsx';
 
@@ -42,11 +44,13 @@ function StoryLeaf({
   articleId,
   preferences,
   actions,
+  annotations,
 }: {
   data: IssueData;
   articleId: string;
   preferences: Preferences;
   actions: RefObject<StoryActions | null>;
+  annotations: RefObject<AnnotationActions | null>;
 }): ReactElement {
   const { t } = useTranslation();
   const found = useArticle(data.archive.id, articleId);
@@ -95,7 +99,15 @@ function StoryLeaf({
         actions={actions}
         afterBlock={seams}
         reviewHref={isRestored(article) ? reviewHref : null}
-      />
+      >
+        <StoryAnnotations
+          archiveId={archive.id}
+          article={article}
+          actions={annotations}
+          onCopy={() => actions.current?.copyAsPrinted()}
+          onOpenTray={null}
+        />
+      </Story>
     </main>
   );
 }
@@ -111,6 +123,8 @@ export function useReadingView(
   preferences: Preferences,
   /** Holds what the open story can do, while one is open. */
   storyActions: RefObject<StoryActions | null>,
+  /** Holds what can be marked and noted here. */
+  annotations: RefObject<AnnotationActions | null>,
 ): ReadingView | null {
   const { t, i18n } = useTranslation();
   const shownText = useShownText();
@@ -202,13 +216,18 @@ export function useReadingView(
       ),
     leaf:
       articleId === null ? (
-        <PageLeaf data={data} isVertical={isVertical(data, preferences)} />
+        <PageLeaf
+          data={data}
+          isVertical={isVertical(data, preferences)}
+          annotations={annotations}
+        />
       ) : (
         <StoryLeaf
           data={data}
           articleId={articleId}
           preferences={preferences}
           actions={storyActions}
+          annotations={annotations}
         />
       ),
     right:

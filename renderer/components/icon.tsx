@@ -8,6 +8,9 @@ import folderOpen from '@phosphor-icons/core/assets/light/folder-open-light.svg?
 import fit from '@phosphor-icons/core/assets/light/corners-out-light.svg?raw';
 import image from '@phosphor-icons/core/assets/light/image-light.svg?raw';
 import keyboard from '@phosphor-icons/core/assets/light/keyboard-light.svg?raw';
+import highlighter from '@phosphor-icons/core/assets/light/highlighter-light.svg?raw';
+import notePencil from '@phosphor-icons/core/assets/light/note-pencil-light.svg?raw';
+import copy from '@phosphor-icons/core/assets/light/copy-light.svg?raw';
 import listBullets from '@phosphor-icons/core/assets/light/list-bullets-light.svg?raw';
 import zoomOut from '@phosphor-icons/core/assets/light/magnifying-glass-minus-light.svg?raw';
 import zoomIn from '@phosphor-icons/core/assets/light/magnifying-glass-plus-light.svg?raw';
@@ -20,6 +23,7 @@ import sealCheck from '@phosphor-icons/core/assets/light/seal-check-light.svg?ra
 import sidebarSimple from '@phosphor-icons/core/assets/light/sidebar-simple-light.svg?raw';
 import close from '@phosphor-icons/core/assets/light/x-light.svg?raw';
 import warning from '@phosphor-icons/core/assets/light/warning-light.svg?raw';
+import trash from '@phosphor-icons/core/assets/regular/trash.svg?raw';
 import caretDown from '@phosphor-icons/core/assets/regular/caret-down.svg?raw';
 import caretLeft from '@phosphor-icons/core/assets/regular/caret-left.svg?raw';
 import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw';
@@ -52,6 +56,10 @@ const drawings = {
   sidebar: sidebarSimple,
   warning,
   close,
+  copy,
+  highlighter,
+  'note-pencil': notePencil,
+  trash,
   fit,
   'zoom-in': zoomIn,
   'zoom-out': zoomOut,

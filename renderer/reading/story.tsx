@@ -1,6 +1,8 @@
 import {
+  useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type CSSProperties,
   type ReactElement,
   type ReactNode,
@@ -24,6 +26,8 @@ import {
 import { scriptOfLanguage } from '../script/content-script.ts';
 import { FindBar } from './find-bar.tsx';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
+import { OpenStoryContext } from './open-story.ts';
+import { ShownText } from './shown-text.ts';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
@@ -146,6 +150,7 @@ export function Story({
   afterBlock,
   reviewHref,
   actions,
+  children,
 }: {
   article: Article;
   description: ArchiveDescription;
@@ -159,14 +164,25 @@ export function Story({
   reviewHref: string | null;
   /** Receives what keys and menus can do here. */
   actions: RefObject<StoryActions | null>;
+  /** Drawn inside the scrolling frame, which its places are relative to. */
+  children?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => segmentStarts(article), [article]);
   const { size, leading, measure } = settings;
-  const { script } = useScriptConversion();
+  const conversion = useScriptConversion();
   const shownLanguage = useShownLanguage();
-  useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}/${script}`);
+  const layoutKey = `${size}/${leading}/${measure}/${conversion.script}`;
+  useReadingPosition(frame, article, isVertical, layoutKey);
+  const [text, setText] = useState<ShownText | null>(null);
+  useLayoutEffect(() => {
+    setText(frame.current === null ? null : new ShownText(frame.current));
+  }, [article, conversion, isVertical]);
+  const openStory = useMemo(
+    () => ({ frame, text, isVertical, layoutKey: `${layoutKey}/${isVertical}` }),
+    [text, isVertical, layoutKey],
+  );
   const tools = useStoryActions(actions, frame, article, description);
   useScrollKeys(frame, article.id);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
@@ -244,6 +260,7 @@ export function Story({
             </article>
           </ArticleLanguageContext>
         </SegmentStartsContext>
+        <OpenStoryContext value={openStory}>{children}</OpenStoryContext>
       </div>
     </>
   );

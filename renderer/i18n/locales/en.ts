@@ -1,3 +1,4 @@
+import { annotationEn } from './annotation-en.ts';
 import { findingEn } from './finding-en.ts';
 import { importingEn } from './importing-en.ts';
 import { reviewEn } from './review-en.ts';
@@ -243,7 +244,27 @@ export const en = {
       script: 'Script',
       window: 'Window',
       text: 'Text',
+      annotate: 'Marking',
     },
+    highlight: 'Mark with the last ink',
+    note: 'Note',
+    trashMark: 'Delete the mark',
+    undo: 'Undo',
+    redo: 'Redo',
+    caret: 'Caret reading: select by keyboard',
+    previousMark: 'Previous mark',
+    nextMark: 'Next mark',
+    listMarks: 'All marks on the story',
+    'fill-teng': 'Gamboge',
+    'underline-teng': 'Gamboge underline',
+    'fill-lv': 'Malachite',
+    'underline-lv': 'Malachite underline',
+    'fill-qing': 'Indigo',
+    'underline-qing': 'Indigo underline',
+    'fill-yan': 'Rouge',
+    'underline-yan': 'Rouge underline',
+    'fill-zhe': 'Ochre',
+    'underline-zhe': 'Ochre underline',
     back: 'Back',
     forward: 'Forward',
     library: 'Library',
@@ -366,5 +387,6 @@ export const en = {
   importing: importingEn,
   review: reviewEn,
   ...searchEn,
+  ...annotationEn,
   problems: problemsEn,
 } satisfies Catalogue;

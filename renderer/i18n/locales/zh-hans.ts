@@ -1,3 +1,4 @@
+import { annotationZhHans } from './annotation-zh-hans.ts';
 import { findingZhHans } from './finding-zh-hans.ts';
 import { importingZhHans } from './importing-zh-hans.ts';
 import { reviewZhHans } from './review-zh-hans.ts';
@@ -208,7 +209,33 @@ export const zhHans = {
   shortcuts: {
     title: '快捷键',
     close: '关闭',
-    groups: { move: '走动', read: '阅读', script: '文字', window: '窗口', text: '文字内容' },
+    groups: {
+      move: '走动',
+      read: '阅读',
+      script: '文字',
+      window: '窗口',
+      text: '文字内容',
+      annotate: '标注',
+    },
+    highlight: '用上次的墨标注',
+    note: '批注',
+    trashMark: '删除标注',
+    undo: '撤销',
+    redo: '重做',
+    caret: '光标阅读，用键盘选字',
+    previousMark: '上一处标注',
+    nextMark: '下一处标注',
+    listMarks: '本文标注一览',
+    'fill-teng': '藤黄填色',
+    'underline-teng': '藤黄划线',
+    'fill-lv': '石绿填色',
+    'underline-lv': '石绿划线',
+    'fill-qing': '花青填色',
+    'underline-qing': '花青划线',
+    'fill-yan': '胭脂填色',
+    'underline-yan': '胭脂划线',
+    'fill-zhe': '赭石填色',
+    'underline-zhe': '赭石划线',
     back: '后退',
     forward: '前进',
     library: '书库',
@@ -327,5 +354,6 @@ export const zhHans = {
   importing: importingZhHans,
   review: reviewZhHans,
   ...searchZhHans,
+  ...annotationZhHans,
   problems: problemsZhHans,
 } as const;

@@ -1,3 +1,4 @@
+import { annotationZhHant } from './annotation-zh-hant.ts';
 import { findingZhHant } from './finding-zh-hant.ts';
 import { importingZhHant } from './importing-zh-hant.ts';
 import { reviewZhHant } from './review-zh-hant.ts';
@@ -209,7 +210,33 @@ export const zhHant: Catalogue = {
   shortcuts: {
     title: '快速鍵',
     close: '關閉',
-    groups: { move: '走動', read: '閱讀', script: '文字', window: '視窗', text: '文字內容' },
+    groups: {
+      move: '走動',
+      read: '閱讀',
+      script: '文字',
+      window: '視窗',
+      text: '文字內容',
+      annotate: '標註',
+    },
+    highlight: '用上次的墨標註',
+    note: '批註',
+    trashMark: '刪除標註',
+    undo: '撤銷',
+    redo: '重做',
+    caret: '游標閱讀，用鍵盤選字',
+    previousMark: '上一處標註',
+    nextMark: '下一處標註',
+    listMarks: '本文標註一覽',
+    'fill-teng': '藤黃填色',
+    'underline-teng': '藤黃劃線',
+    'fill-lv': '石綠填色',
+    'underline-lv': '石綠劃線',
+    'fill-qing': '花青填色',
+    'underline-qing': '花青劃線',
+    'fill-yan': '胭脂填色',
+    'underline-yan': '胭脂劃線',
+    'fill-zhe': '赭石填色',
+    'underline-zhe': '赭石劃線',
     back: '後退',
     forward: '前進',
     library: '書庫',
@@ -328,5 +355,6 @@ export const zhHant: Catalogue = {
   importing: importingZhHant,
   review: reviewZhHant,
   ...searchZhHant,
+  ...annotationZhHant,
   problems: problemsZhHant,
 };

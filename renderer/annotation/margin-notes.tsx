@@ -1,0 +1,247 @@
+import {
+  type CSSProperties,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Annotation } from '../../archive/model/annotation.ts';
+import { Leader, noteShift, type Edges } from './leader.tsx';
+import { placeNotes, type UnplacedNote } from './margin-layout.ts';
+import { hasWords, MarkedWords, NoteCard, noteElementId } from './note-card.tsx';
+import { firstWords } from './note-text.tsx';
+import type { PlacedAnnotation } from './place-annotations.ts';
+import type { LinePlace } from './use-lines.ts';
+
+/** px between notes. */
+const gap = 10;
+const foldedLength = 22;
+/** Characters a line of a note, for those that have not been measured. */
+const charactersPerLine = 19;
+
+const footId = 'foot';
+
+/** What a measured length counts for. */
+function lengthKey({ id, modified }: Annotation, isActive: boolean, layout: string): string {
+  return isActive ? `active ${id}` : `${id} ${modified} ${layout}`;
+}
+
+interface Shown {
+  readonly annotation: Annotation;
+  readonly line: LinePlace | null;
+  readonly isUncertain: boolean;
+}
+
+function estimatedLength({ note, tags, correctedReading }: Annotation): number {
+  const lines = Math.min(
+    12,
+    Math.ceil(note.length / charactersPerLine) + note.split('\n', 12).length - 1,
+  );
+  const others = (tags.length > 0 ? 1 : 0) + (correctedReading === undefined ? 0 : 1) + 1;
+  return (lines + others) * 21;
+}
+
+/** The part of the frame that is in sight and one frame around it, in steps of half a frame. */
+function useSight(frame: RefObject<HTMLElement | null>, isVertical: boolean): [number, number] {
+  const [sight, setSight] = useState<[number, number]>([0, 4_000]);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const look = (): void => {
+      const size = Math.max(200, isVertical ? element.clientWidth : element.clientHeight);
+      const at = isVertical ? -element.scrollLeft : element.scrollTop;
+      const step = Math.floor((2 * at) / size);
+      const next: [number, number] = [(step * size) / 2 - size, (step * size) / 2 + 2.5 * size];
+      setSight((before) => (before[0] === next[0] && before[1] === next[1] ? before : next));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [frame, isVertical]);
+  return sight;
+}
+
+/**
+ * Notes in the margin beside the lines they belong to: at the side of horizontal text, above
+ * vertical text. Those far out of sight are not drawn. Marks without words are there for those who
+ * hear the page.
+ */
+export function MarginNotes({
+  isShown,
+  frame,
+  isVertical,
+  placed,
+  lines,
+  ofStory,
+  activeId,
+  editor,
+  foot,
+  footLine,
+  start,
+  edges,
+  layout,
+  onOpen,
+}: {
+  /** Where there is no room, they are there for those who hear the page alone. */
+  isShown: boolean;
+  frame: RefObject<HTMLElement | null>;
+  isVertical: boolean;
+  placed: readonly PlacedAnnotation[];
+  lines: ReadonlyMap<string, LinePlace>;
+  ofStory: readonly Annotation[];
+  activeId: string | null;
+  /** Takes the place of the active note. */
+  editor: ReactNode;
+  /** Stands below all notes; null for nothing. */
+  foot: ReactNode;
+  footLine: number;
+  /** Where the story begins, along the lines: notes on the whole of it stand there. */
+  start: number;
+  /** Across the lines: where the text ends, where notes begin. */
+  edges: Edges;
+  layout: string;
+  onOpen: (id: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const list = useRef<HTMLOListElement>(null);
+  const sight = useSight(frame, isVertical);
+  const [lengths, setLengths] = useState<ReadonlyMap<string, number>>(new Map());
+
+  const shown = useMemo((): readonly Shown[] => {
+    const whole = ofStory.map((annotation) => ({ annotation, line: null, isUncertain: false }));
+    const passages = placed.flatMap(({ annotation, isUncertain }) => {
+      const line = lines.get(annotation.id);
+      return line === undefined ? [] : [{ annotation, line, isUncertain }];
+    });
+    return [...whole, ...passages];
+  }, [ofStory, placed, lines]);
+
+  const places = useMemo(() => {
+    const unplaced = shown
+      .filter(({ annotation }) => hasWords(annotation) || annotation.id === activeId)
+      .map(({ annotation, line }): UnplacedNote => ({
+        id: annotation.id,
+        line: line === null ? start : line.at + noteShift,
+        length:
+          lengths.get(lengthKey(annotation, annotation.id === activeId, layout)) ??
+          estimatedLength(annotation),
+        foldedLength,
+      }));
+    unplaced.push({ id: footId, line: footLine, length: foldedLength, foldedLength });
+    return new Map(placeNotes(unplaced, gap, activeId).map((each) => [each.id, each]));
+  }, [shown, lengths, activeId, layout, start, footLine]);
+  const footAt = places.get(footId)?.at ?? footLine;
+
+  const near = shown.filter(({ annotation, line }) => {
+    const at = places.get(annotation.id)?.at ?? line?.at ?? start;
+    return annotation.id === activeId || (sight[0] <= at && at <= sight[1]);
+  });
+  const byId = useMemo(
+    () => new Map(shown.map(({ annotation }) => [annotation.id, annotation])),
+    [shown],
+  );
+
+  // What a note takes unfolded is known once it has been drawn; the editor grows while one types.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    const measure = (): void => {
+      const found = new Map<string, number>();
+      for (const item of element.querySelectorAll<HTMLElement>('[data-note]')) {
+        const annotation = byId.get(item.dataset.note ?? '');
+        if (annotation === undefined || item.dataset.folded === 'true') continue;
+        const size = isVertical ? item.offsetWidth : item.offsetHeight;
+        found.set(lengthKey(annotation, annotation.id === activeId, layout), size);
+      }
+      setLengths((before) =>
+        [...found].every(([key, size]) => before.get(key) === size)
+          ? before
+          : new Map([...before, ...found]),
+      );
+    };
+    measure();
+    const active = element.querySelector('[data-active="true"]');
+    if (active === null) return undefined;
+    const observer = new ResizeObserver(measure);
+    observer.observe(active);
+    return () => {
+      observer.disconnect();
+    };
+  });
+
+  return (
+    <section
+      className="margin-notes"
+      aria-label={t('annotate.marginTitle')}
+      style={{ '--notes-at': `${edges.notes}px` } as CSSProperties}
+    >
+      <ol ref={list}>
+        {near.map(({ annotation, isUncertain }) => {
+          const { id, mark } = annotation;
+          const place = places.get(id);
+          const isActive = id === activeId;
+          if (place === undefined || !isShown) {
+            return (
+              <li key={id} id={noteElementId(id)} className="unseen">
+                <MarkedWords annotation={annotation} />
+                {annotation.note !== '' && firstWords(annotation.note)}
+              </li>
+            );
+          }
+          return (
+            <li
+              key={id}
+              id={noteElementId(id)}
+              className={isActive ? 'margin-note active' : 'margin-note'}
+              data-note={id}
+              data-ink={mark?.ink}
+              data-folded={place.isFolded}
+              data-active={isActive}
+              style={isVertical ? { right: place.at } : { top: place.at }}
+            >
+              {isActive ? (
+                editor
+              ) : (
+                <NoteCard
+                  annotation={annotation}
+                  isFolded={place.isFolded}
+                  isUncertain={isUncertain}
+                  onOpen={onOpen}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {near.map(({ annotation, line }) => {
+        const place = places.get(annotation.id);
+        if (line === null || place === undefined || !isShown) return null;
+        return (
+          <Leader
+            key={annotation.id}
+            line={line.at}
+            note={place.at}
+            edges={edges}
+            isVertical={isVertical}
+            ink={annotation.mark?.ink}
+          />
+        );
+      })}
+      {foot !== null && isShown && (
+        <div className="margin-foot" style={isVertical ? { right: footAt } : { top: footAt }}>
+          {foot}
+        </div>
+      )}
+    </section>
+  );
+}
