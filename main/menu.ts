@@ -34,6 +34,7 @@ export function setMenu(
         submenu: [
           item(words.openArchive, 'open-archive', 'CmdOrCtrl+O'),
           item(words.library, 'library', 'CmdOrCtrl+L'),
+          item(words.safety, 'safety', 'CmdOrCtrl+Shift+S'),
           separator,
           { role: 'quit', label: words.quit },
         ],

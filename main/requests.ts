@@ -4,10 +4,12 @@ import type { InterfaceLanguage } from '../archive/model/user-data.ts';
 import type { StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
-import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import type { UserData } from './open-user-data.ts';
+import { expectationOf, makeSafetyHandlers } from './safety-requests.ts';
+import type { SentinelFile } from './sentinel.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
 
@@ -16,7 +18,9 @@ const officialElectron = 45;
 
 export interface RequestParts {
   readonly window: BrowserWindow;
-  readonly journal: Promise<Journal>;
+  readonly profile: string;
+  readonly userData: Promise<UserData>;
+  readonly sentinel: Promise<SentinelFile>;
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
@@ -30,8 +34,8 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ journal, library }: RequestParts): Promise<StartState> {
-  const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
+async function startState({ userData, sentinel, library }: RequestParts): Promise<StartState> {
+  const [{ journal, repair }, { atStart }, bags] = await Promise.all([userData, sentinel, library]);
   const electron = process.versions.electron;
   return {
     systemLanguages: systemLanguages(),
@@ -43,8 +47,11 @@ async function startState({ journal, library }: RequestParts): Promise<StartStat
       chromium: process.versions.chrome,
       fallback: Number.parseInt(electron, 10) < officialElectron,
     },
-    journalSequence: sequence,
-    journalProblems: problems,
+    journalSequence: journal.sequence,
+    expected: expectationOf(journal),
+    journalRepair: repair,
+    expectedArchives: atStart.archives,
+    journalProblems: journal.problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
   };
@@ -74,12 +81,16 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     },
     async saveUserData(changes) {
       assertUserDataChanges(changes);
-      return (await parts.journal).append(changes);
+      return (await parts.userData).journal.append(changes);
     },
     async journalAfter(sequence) {
       if (!Number.isSafeInteger(sequence)) throw new TypeError('A number was expected');
-      return (await parts.journal).after(sequence);
+      const { journal } = await parts.userData;
+      const isWhole = sequence === 0 || sequence < journal.compacted;
+      const entries = isWhole ? journal.state.entries() : await journal.after(sequence);
+      return { isWhole, entries };
     },
+    ...makeSafetyHandlers({ ...parts, words: () => menuWords(parts.language()) }),
     async openBag(path) {
       if (path !== null) assertText(path);
       const chosen = path ?? (await askForBag(window, parts.language()));

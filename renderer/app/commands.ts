@@ -32,7 +32,8 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'safety';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +79,7 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  safety: ['Ctrl+Shift+S'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -100,7 +102,7 @@ export const commandGroups: readonly (readonly [
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
-  ['window', ['sidebar', 'list', 'open', 'sheet']],
+  ['window', ['sidebar', 'list', 'open', 'safety', 'sheet']],
   ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
 ];
 
@@ -113,6 +115,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
+  'Shift+S': 'safety',
 };
 
 /** The command of a key stroke, or null. */

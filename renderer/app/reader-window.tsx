@@ -10,6 +10,7 @@ import { formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
+import { SafetyScreen } from '../safety/safety-screen.tsx';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
@@ -82,6 +83,7 @@ export function ReaderWindow({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
+  const isSafety = location.screen === 'safety';
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
@@ -105,8 +107,8 @@ export function ReaderWindow({
     if (target !== undefined) goTo(target);
   }
   async function openContents(): Promise<void> {
-    const place = location.screen === 'library' ? await newestFrontPage() : location;
-    if (place === undefined || place.screen === 'library') return;
+    const place = 'archiveId' in location ? location : await newestFrontPage();
+    if (place === undefined || !('archiveId' in place)) return;
     goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
   }
   const actions: Partial<Record<Command, () => void>> = {
@@ -159,6 +161,9 @@ export function ReaderWindow({
     contents: () => {
       void openContents();
     },
+    safety: () => {
+      goTo({ screen: 'safety' });
+    },
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -182,7 +187,10 @@ export function ReaderWindow({
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
       <Toolbar
         crumbs={
-          reading?.crumbs ?? [{ words: t('library.title'), href: hrefOf({ screen: 'library' }) }]
+          reading?.crumbs ?? [
+            { words: t('library.title'), href: hrefOf({ screen: 'library' }) },
+            ...(isSafety ? [{ words: t('safety.title'), href: null }] : []),
+          ]
         }
         place={place}
         hasSidebar={reading?.left == null ? null : showsLeft}
@@ -195,11 +203,16 @@ export function ReaderWindow({
         run={run}
       />
       <div className="columns">
-        {reading === null ? (
+        {isSafety ? (
+          <SafetyScreen />
+        ) : reading === null ? (
           <LibraryScreen
             loads={loads}
             onOpen={() => {
               run('open');
+            }}
+            onSafety={() => {
+              run('safety');
             }}
           />
         ) : (
@@ -215,8 +228,15 @@ export function ReaderWindow({
         onOfflineReport={() => {
           setSheet('offline');
         }}
+        onSafety={() => {
+          run('safety');
+        }}
       >
-        {reading === null ? <b>{t('library.title')}</b> : reading.status}
+        {reading === null ? (
+          <b>{isSafety ? t('safety.title') : t('library.title')}</b>
+        ) : (
+          reading.status
+        )}
       </StatusLine>
       {sheet === 'typography' && (
         <TypographySlip
@@ -238,7 +258,7 @@ export function ReaderWindow({
       {sheet === 'goTo' && (
         <GoToDialog
           open={reading?.open ?? null}
-          archiveId={location.screen === 'library' ? null : location.archiveId}
+          archiveId={'archiveId' in location ? location.archiveId : null}
           onGo={(target) => {
             setSheet(null);
             goTo(target);

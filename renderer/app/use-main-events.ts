@@ -16,6 +16,7 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   shortcuts: 'sheet',
   'go-to': 'goTo',
   contents: 'contents',
+  safety: 'safety',
 };
 
 interface Listeners {

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { schemaVersion } from '../../archive/model/schema-version.ts';
 
 /**
  * The one database. Every table's record type, queries and writes stand in the file of its name.
@@ -20,8 +21,6 @@ import { Dexie } from 'dexie';
  * Version 3
  * - `annotations`, `bookmarks`, `bookmarkFolders`, `glossary`, `savedSearches`: user data, as above.
  */
-export const schemaVersion = 3;
-
 const versionOne = {
   archives: 'id',
   generations: 'generation',

@@ -7,6 +7,8 @@ import {
 /** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
 export type Location =
   | { readonly screen: 'library' }
+  /** Where user data lives. */
+  | { readonly screen: 'safety' }
   | {
       readonly screen: 'issue';
       readonly archiveId: string;
@@ -41,6 +43,7 @@ function withPrefix(id: string): string {
  */
 export function formatLocation(location: Location): string {
   if (location.screen === 'library') return '/';
+  if (location.screen === 'safety') return '/safety';
   if (location.screen === 'contents') {
     const filter = formatContentsFilter(location.filter);
     const archive = encodeURIComponent(withoutPrefix(location.archiveId));
@@ -66,6 +69,7 @@ function parseContents(place: string): Location | null {
 /** Null for a place that is not one of ours. */
 export function parseLocation(place: string): Location | null {
   if (place === '/' || place === '') return { screen: 'library' };
+  if (place === '/safety') return { screen: 'safety' };
   if (place.startsWith('/contents/')) return parseContents(place);
   const parts = place.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)

@@ -1,4 +1,5 @@
 import { findingEn } from './finding-en.ts';
+import { safetyEn } from './safety-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -271,6 +272,7 @@ export const en = {
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
+    safety: 'Where my notes live',
   },
   offline: {
     title: 'Offline report',
@@ -356,5 +358,6 @@ export const en = {
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   ...findingEn,
+  ...safetyEn,
   problems: problemsEn,
 } satisfies Catalogue;
