@@ -1,11 +1,12 @@
-import { copyFile, open, rename, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalEntry, UserDataChange } from '../archive/model/user-data.ts';
 import type { JournalProblem } from '../preload/bridge.ts';
+import { compactedLines, entriesOf, keepAside, setAside } from './journal-file.ts';
 import { formatJournalLine } from './journal-line.ts';
 import { scanJournal, type JournalScan } from './journal-scan.ts';
 import { syncFolder } from './sync-folder.ts';
-import { UserDataState, type StateRecord } from './user-data-state.ts';
+import { UserDataState } from './user-data-state.ts';
 import { writeDurably } from './write-durably.ts';
 
 interface Append {
@@ -125,22 +126,41 @@ export class Journal {
 
   /**
    * Writes the journal anew with nothing but what `state` holds, as of entry `sequence`, in one step:
-   * the file is the old one or the new one. Nothing may be appended meanwhile. Where `keepsOld`, the
-   * old file stays beside it under a name of its own.
+   * the file is the old one or the new one. The old one stays beside it under a name of its own.
    */
-  async rewrite(state: UserDataState, sequence: number, keepsOld: boolean): Promise<void> {
-    await this.writing;
-    const records = state.records();
-    if (keepsOld) await keepAside(this.path, this.folder);
-    await writeDurably(this.path, compactedLines(records, sequence));
+  replace(state: UserDataState, sequence: number): Promise<void> {
+    return this.betweenWrites(async () => {
+      await keepAside(this.path, this.folder);
+      await this.rewrite(state, sequence);
+      for (const { store, key } of this.state.records()) this.state.remove(store, key);
+      for (const record of state.records()) this.state.set(record);
+    });
+  }
+
+  /** Writes the journal anew without what was superseded; the file is the old one or the new one. */
+  compact(): Promise<void> {
+    return this.betweenWrites(() => this.rewrite(this.state, this.lastSequence));
+  }
+
+  /** What is appended meanwhile waits. */
+  private async betweenWrites(task: () => Promise<void>): Promise<void> {
+    while (this.writing !== undefined) await this.writing;
+    const done = task();
+    this.writing = done.catch(() => undefined).then(() => this.writeWaiting());
+    await done;
+  }
+
+  private async rewrite(state: UserDataState, sequence: number): Promise<void> {
+    // Some systems do not replace a file that is open.
     await this.file.close();
-    this.file = await open(this.path, 'a+');
-    this.size = (await this.file.stat()).size;
-    this.lastSequence = sequence;
-    this.compactedSequence = sequence;
-    if (state === this.state) return;
-    for (const { store, key } of this.state.records()) this.state.remove(store, key);
-    for (const record of records) this.state.set(record);
+    try {
+      await writeDurably(this.path, compactedLines(state.records(), sequence));
+      this.lastSequence = sequence;
+      this.compactedSequence = sequence;
+    } finally {
+      this.file = await open(this.path, 'a+');
+      this.size = (await this.file.stat()).size;
+    }
   }
 
   /** Waits for what is being written. */
@@ -209,58 +229,4 @@ export class Journal {
     await this.file.datasync();
     this.hasUnknownEnd = false;
   }
-}
-
-/** The entries of changes that follow entry `sequence`. */
-function entriesOf(
-  changes: readonly UserDataChange[],
-  sequence: number,
-  at: string,
-): readonly JournalEntry[] {
-  return changes.map(({ store, key, value }, index) => ({
-    sequence: sequence + index + 1,
-    at,
-    store,
-    key,
-    value,
-  }));
-}
-
-function* compactedLines(records: readonly StateRecord[], sequence: number): Generator<string> {
-  yield `${formatJournalLine({ compacted: sequence, entries: records.length })}\n`;
-  for (const { sequence, at, store, key, json } of records) {
-    const value = JSON.parse(json) as JournalEntry['value'];
-    yield `${formatJournalLine({ sequence, at, store, key, value })}\n`;
-  }
-}
-
-function stamp(): string {
-  return new Date().toISOString().replaceAll(/[:.]/g, '-');
-}
-
-async function keepAside(path: string, folder: string): Promise<void> {
-  const kept = join(folder, `journal-before-repair-${stamp()}.ndjson`);
-  await copyFile(path, `${kept}.writing`);
-  await rename(`${kept}.writing`, kept);
-  await syncFolder(folder);
-}
-
-/** Moves the end of the journal into a file of its own, which is on disk before anything is cut off. */
-async function setAside(
-  journal: FileHandle,
-  folder: string,
-  goodBytes: number,
-  tornBytes: number,
-): Promise<void> {
-  const torn = Buffer.alloc(tornBytes);
-  await journal.read(torn, 0, tornBytes, goodBytes);
-  const aside = await open(join(folder, `journal-torn-${stamp()}.ndjson`), 'wx');
-  try {
-    await aside.writeFile(torn);
-    await aside.sync();
-  } finally {
-    await aside.close();
-  }
-  await syncFolder(folder);
-  await journal.truncate(goodBytes);
 }

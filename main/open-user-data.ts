@@ -31,7 +31,7 @@ export async function openUserData(
 ): Promise<UserData> {
   const journal = await Journal.open(profile);
   const snapshots = new Snapshots(journal, { folder: join(profile, 'snapshots'), ...places });
-  await snapshots.clean().catch(() => undefined);
+  await snapshots.begin().catch(() => undefined);
   const repair = await repairJournal(profile, journal, snapshots, sentinel);
   if (repair.outcome === 'sound') await compactIfLong(journal, snapshots);
   return { journal, snapshots, repair };
@@ -69,9 +69,9 @@ async function repairJournal(
     for (const entry of await journal.after(base.sequence)) base.state.apply(entry);
     // The numbers of what was lost are not given out again: the tables may know them.
     const sequence = Math.max(base.sequence, journal.sequence, atStart.sequence);
-    await journal.rewrite(base.state, sequence, true);
+    await journal.replace(base.state, sequence);
   } else if (atStart.sequence > journal.sequence) {
-    await journal.rewrite(journal.state, atStart.sequence, true);
+    await journal.replace(journal.state.copy(), atStart.sequence);
   }
   return { outcome, snapshotMade: base?.made ?? null };
 }
@@ -107,7 +107,7 @@ async function compactIfLong(journal: Journal, snapshots: Snapshots): Promise<vo
   if (live > journal.bytes * liveShare) return;
   try {
     await snapshots.make('before-compacting');
-    await journal.rewrite(journal.state, journal.sequence, false);
+    await journal.compact();
   } catch {
     // No room, say: the long journal stays as it is.
   }

@@ -7,7 +7,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isNewer, readProfileRecord } from './profile-record.ts';
 
 /** Below this nothing is begun: a full disk is what empties databases. */
@@ -19,16 +19,6 @@ export type ProfileProblem =
   /** A later version of the program wrote it. */
   | { readonly code: 'newer'; readonly folder: string; readonly program: string }
   | { readonly code: 'disk-full'; readonly folder: string; readonly freeBytes: number };
-
-/** The folder after `--profile`, as `--profile DIR` or `--profile=DIR`; null where none is given. */
-export function profileArgument(argv: readonly string[], workingFolder: string): string | null {
-  for (const [index, argument] of argv.entries()) {
-    const folder =
-      argument === '--profile' ? argv[index + 1] : /^--profile=(.+)$/.exec(argument)?.[1];
-    if (folder) return resolve(workingFolder, folder);
-  }
-  return null;
-}
 
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
-import type { StartState } from '../preload/bridge.ts';
+import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
+import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
@@ -10,8 +11,10 @@ import { isInterfaceLanguage, menuWords } from './menu-words.ts';
 import type { UserData } from './open-user-data.ts';
 import { expectationOf, makeSafetyHandlers } from './safety-requests.ts';
 import type { SentinelFile } from './sentinel.ts';
+import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
+import { chooseFile, saveFileAs } from './user-files.ts';
 
 /** The release that ships; an older one stands in where it cannot be had. */
 const officialElectron = 45;
@@ -24,6 +27,7 @@ export interface RequestParts {
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
+  readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
   /** The interface has asked for the start state: it takes files to open from now on. */
@@ -34,7 +38,12 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ userData, sentinel, library }: RequestParts): Promise<StartState> {
+async function startState({
+  userData,
+  sentinel,
+  library,
+  steps,
+}: RequestParts): Promise<StartState> {
   const [{ journal, repair }, { atStart }, bags] = await Promise.all([userData, sentinel, library]);
   const electron = process.versions.electron;
   return {
@@ -54,6 +63,7 @@ async function startState({ userData, sentinel, library }: RequestParts): Promis
     journalProblems: journal.problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
+    steps,
   };
 }
 
@@ -74,6 +84,7 @@ async function askForBag(
 export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
   const { window, blocked } = parts;
   return {
+    ...stepRequestHandlers(parts.steps),
     async startState() {
       const state = await startState(parts);
       parts.interfaceIsReady();
@@ -114,6 +125,18 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     },
     blockedRequests() {
       return Promise.resolve(blocked.list());
+    },
+    saveFileAs(suggestedName, kind, content) {
+      assertText(suggestedName);
+      assertFileKind(kind);
+      if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
+        throw new TypeError('A text or bytes were expected');
+      }
+      return saveFileAs(window, suggestedName, kind, content);
+    },
+    chooseFile(kind) {
+      assertFileKind(kind);
+      return chooseFile(window, kind);
     },
     setInterfaceLanguage(language) {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');

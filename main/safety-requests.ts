@@ -66,7 +66,9 @@ export function makeSafetyHandlers(parts: SafetyParts): SafetyRequests {
     },
     async tablesAreInStep(archives) {
       assertArchives(archives);
-      (await parts.sentinel).update({ archives });
+      const sentinel = await parts.sentinel;
+      sentinel.update({ archives });
+      await sentinel.flush();
       await forgetIncomplete(profile);
     },
     async safetyState() {
@@ -218,7 +220,7 @@ async function wipe({ journal, snapshots }: UserData, profile: string): Promise<
     .filter(({ store }) => store !== 'preferences')
     .map(({ store, key }): UserDataChange => ({ store, key, value: null }));
   if (changes.length > 0) await journal.append(changes);
-  await journal.rewrite(journal.state, journal.sequence, false);
+  await journal.compact();
   await snapshots.removeAll();
   for (const name of await readdir(profile)) {
     if (/^journal-(torn|before-repair)-.*\.ndjson$/.test(name)) await rm(join(profile, name));

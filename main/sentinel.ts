@@ -38,7 +38,7 @@ async function readSentinel(profile: string): Promise<Sentinel> {
   }
 }
 
-const pause = 500;
+const pause = 2_000;
 
 /** Keeps the sentinel of a profile up, shortly after each change. */
 export class SentinelFile {

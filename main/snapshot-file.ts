@@ -113,8 +113,10 @@ export async function readSnapshotFile(path: string): Promise<SnapshotReading> {
   } catch {
     return refused({ code: text.includes(format) ? 'damaged' : 'no-snapshot' });
   }
-  if (!isHead(content)) return refused({ code: 'no-snapshot' });
-  if (content.schemaVersion > schemaVersion) return refused({ code: 'newer' });
+  const madeBy = versionOf(content);
+  if (madeBy === null) return refused({ code: 'no-snapshot' });
+  if (madeBy > schemaVersion) return refused({ code: 'newer' });
+  if (!isHead(content)) return refused({ code: 'damaged' });
   const state = stateOf(content as FileContent);
   if (state === null || digestOf(state) !== content.digest) return refused({ code: 'damaged' });
   return { outcome: 'read', head: headOf(content), state };
@@ -142,15 +144,46 @@ function addRecord(state: UserDataState, store: UserDataStore, record: FileRecor
   state.set({ store, key, at, sequence, json: JSON.stringify(value) });
 }
 
+const reasons: Readonly<Record<SnapshotReason, true>> = {
+  regular: true,
+  quit: true,
+  asked: true,
+  'before-load': true,
+  'before-restore': true,
+  'before-upgrade': true,
+  'before-compacting': true,
+  'taken-along': true,
+};
+
+function isCounts(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([store, count]) => isUserDataStore(store) && Number.isInteger(count),
+    )
+  );
+}
+
+/** The version that a snapshot was made by, even one that later versions made; null for anything else. */
+function versionOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const head = value as Partial<Record<keyof FileHead, unknown>>;
+  return head.format === format && typeof head.schemaVersion === 'number'
+    ? head.schemaVersion
+    : null;
+}
+
 function isHead(value: unknown): value is FileHead {
   if (typeof value !== 'object' || value === null) return false;
   const head = value as Partial<Record<keyof FileHead, unknown>>;
   return (
-    head.format === format &&
+    versionOf(value) !== null &&
     typeof head.made === 'string' &&
-    typeof head.schemaVersion === 'number' &&
     typeof head.digest === 'string' &&
-    typeof head.counts === 'object' &&
+    typeof head.reason === 'string' &&
+    Object.hasOwn(reasons, head.reason) &&
+    isCounts(head.counts) &&
     Number.isSafeInteger(head.sequence)
   );
 }

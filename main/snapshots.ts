@@ -53,10 +53,14 @@ export class Snapshots {
     this.program = places.program;
   }
 
-  /** Deletes what was not finished. */
-  async clean(): Promise<void> {
+  /** Deletes what was not finished, and looks whether the newest snapshot holds all there is. */
+  async begin(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await removeUnfinished(this.folder);
+    const [newest] = await this.list();
+    if (newest?.head?.sequence !== this.journal.sequence) return;
+    this.latest = newest;
+    this.latestDigest = this.journal.state.digest();
   }
 
   /** Newest first; `head` is null for a file that cannot be read as a snapshot. */

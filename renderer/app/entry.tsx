@@ -18,6 +18,7 @@ import { readResumePlace } from '../database/resume.ts';
 import { openTables, type Opening } from '../database/opening.ts';
 import { languageForSystem, startI18n } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
+import { takeSteps } from './command-steps.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StartFailure } from './start-failure.tsx';
 import { applyTheme } from './theme.ts';
@@ -57,6 +58,8 @@ async function begin(start: StartState, opening: Opening): Promise<void> {
 }
 
 const start = await mainBridge().request.startState();
+// The steps of a command line end the process: nothing below is reached.
+if (start.steps !== null) await takeSteps(start, start.steps);
 try {
   await begin(start, await openTables(start));
 } catch (error) {

@@ -54,15 +54,17 @@ export function killWhileLoading(times: number): Promise<FaultResult> {
       let lost = 0;
       try {
         await window.locator('#root > *').first().waitFor({ timeout: 180_000 });
-        await window.evaluate(
+        const isUnderWay = await window.evaluate(
           (share) =>
-            new Promise<void>((resolve) => {
-              window.guzhi?.on('loadProgress', ({ bytes, totalBytes, articles }) => {
-                if (articles > 200 && bytes > share * totalBytes) resolve();
+            new Promise<boolean>((resolve) => {
+              setTimeout(resolve, 120_000, false);
+              globalThis.window.guzhi?.on('loadProgress', ({ bytes, totalBytes, articles }) => {
+                if (articles > 200 && bytes > share * totalBytes) resolve(true);
               });
             }),
-          round / (times + 1),
+          (0.8 * round) / times,
         );
+        if (!isUnderWay) problem = 'no load was under way';
         lost = await countLost(window, templateNotes);
         const loaded = await archivesOf(window);
         if (loaded.length < 2) problem = 'an archive was gone';
