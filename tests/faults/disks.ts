@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
 import { schemaVersion } from '../../archive/model/schema-version.ts';
 import { launchUntilExit } from '../../scripts/launch-reader.mjs';
 import { sandboxObstacle } from '../../scripts/system/chromium-sandbox.mjs';

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +83,7 @@ export async function freshProfile(folder: string): Promise<string> {
 async function makeTemplate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guzhi-faults-template-'));
   process.on('exit', () => {
-    void rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
   const reader = await start(folder);
   await standsWhole(reader.window, 2);
