@@ -2,7 +2,8 @@
 export const safetyEn = {
   safety: {
     title: 'Where my notes live',
-    summary: 'Notes, bookmarks and everything else you make are on this computer and nowhere else.',
+    summary:
+      'Notes, bookmarks and everything else you make stay on this computer; nothing is sent anywhere.',
     here: 'The folder',
     show: 'Show the folder',
     lastSaved: 'Last saved',

@@ -2,7 +2,7 @@
 export const safetyZhHans = {
   safety: {
     title: '我的笔记存在哪里',
-    summary: '笔记、书签以及您做的一切都在这台电脑上，不在别处。',
+    summary: '笔记、书签以及您做的一切都存在这台电脑上，不会发送到任何地方。',
     here: '所在文件夹',
     show: '打开文件夹',
     lastSaved: '最近存盘',

@@ -2,7 +2,7 @@
 export const safetyZhHant = {
   safety: {
     title: '我的筆記存在哪裡',
-    summary: '筆記、書籤以及您做的一切都在這台電腦上，不在別處。',
+    summary: '筆記、書籤以及您做的一切都存在這台電腦上，不會傳送到任何地方。',
     here: '所在資料夾',
     show: '開啟資料夾',
     lastSaved: '最近存檔',
