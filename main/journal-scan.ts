@@ -1,12 +1,18 @@
 import { createReadStream } from 'node:fs';
 import type { JournalEntry } from '../archive/model/user-data.ts';
 import type { JournalProblem } from '../preload/bridge.ts';
-import { parseJournalLine } from './journal-line.ts';
+import { isJournalHead, parseJournalLine, type JournalHead } from './journal-line.ts';
 
 /** What reading a journal from its beginning found. */
 export interface JournalScan {
   /** The last entry's number; 0 where there is none. */
   readonly sequence: number;
+  /** RFC 3339, UTC: when the last entry was made; null where there is none. */
+  readonly lastAt: string | null;
+  /** Up to this entry only the last one for each key is there; 0 for a journal never compacted. */
+  readonly compacted: number;
+  /** Whoever knows everything up to this entry lacks nothing that is damaged here; 0 for a sound journal. */
+  readonly damagedUpTo: number;
   /** Bytes up to the end of the last good line. */
   readonly goodBytes: number;
   /** Bytes after that; they are no whole entry. */
@@ -41,6 +47,59 @@ async function* linesOf(path: string): AsyncGenerator<Line> {
   }
 }
 
+/** Counts the entries that should be there and tells which are not. */
+class Count {
+  readonly problems: JournalProblem[] = [];
+  sequence = 0;
+  damagedUpTo = 0;
+  private head: JournalHead = { compacted: 0, entries: 0 };
+  private compactedFound = 0;
+  private compactedDoubtful = 0;
+  private isPastHead = true;
+
+  get compacted(): number {
+    return this.head.compacted;
+  }
+
+  begin(head: JournalHead): void {
+    this.head = head;
+    this.isPastHead = false;
+  }
+
+  /** Takes a good entry that follows these unreadable lines; false for one that is out of order. */
+  take(sequence: number, line: number, doubtful: readonly JournalProblem[]): boolean {
+    if (sequence <= this.sequence) return false;
+    if (doubtful.length > 0) this.damagedUpTo = sequence - 1;
+    this.problems.push(...doubtful);
+    if (!this.isPastHead && sequence <= this.head.compacted) {
+      this.compactedFound++;
+      this.compactedDoubtful += doubtful.length;
+      this.sequence = sequence;
+      return true;
+    }
+    this.finishHead(line, doubtful.length);
+    const missing = sequence - this.sequence - 1 - doubtful.length;
+    if (missing > 0) this.miss(line, missing, sequence - 1);
+    this.sequence = sequence;
+    return true;
+  }
+
+  /** The compacted part is over, after so many more unreadable lines. */
+  finishHead(line: number, doubtful: number): void {
+    if (this.isPastHead) return;
+    this.isPastHead = true;
+    const { entries, compacted } = this.head;
+    const missing = entries - this.compactedFound - this.compactedDoubtful - doubtful;
+    this.sequence = compacted;
+    if (missing > 0) this.miss(line, missing, compacted);
+  }
+
+  private miss(line: number, amount: number, upTo: number): void {
+    this.problems.push({ code: 'missing-entries', line, amount });
+    this.damagedUpTo = upTo;
+  }
+}
+
 /**
  * Reads the whole journal and gives every good entry to `visit`, oldest first. Bad lines at the end
  * are the torn end; bad lines before a good one are reported and left where they are.
@@ -49,32 +108,47 @@ export async function scanJournal(
   path: string,
   visit?: (entry: JournalEntry) => void,
 ): Promise<JournalScan> {
-  const problems: JournalProblem[] = [];
+  const count = new Count();
   let doubtful: JournalProblem[] = [];
   let doubtfulBytes = 0;
-  let sequence = 0;
   let goodBytes = 0;
   let lineNumber = 0;
   let lacksNewline = false;
+  let lastAt: string | null = null;
   for await (const line of linesOf(path)) {
     lineNumber++;
-    const entry = parseJournalLine(line.text);
-    if (!entry || entry.sequence <= sequence) {
+    const found = parseJournalLine(line.text);
+    const isHead = found !== undefined && isJournalHead(found);
+    const isGood =
+      found !== undefined &&
+      (isHead ? lineNumber === 1 : count.take(found.sequence, lineNumber, doubtful));
+    if (!isGood) {
       doubtful.push({ code: 'damaged-line', line: lineNumber, amount: line.bytes });
       doubtfulBytes += line.bytes;
       continue;
     }
-    const missing = entry.sequence - sequence - 1 - doubtful.length;
-    problems.push(...doubtful);
-    if (missing > 0) problems.push({ code: 'missing-entries', line: lineNumber, amount: missing });
     goodBytes += doubtfulBytes + line.bytes;
     doubtful = [];
     doubtfulBytes = 0;
-    sequence = entry.sequence;
     lacksNewline = !line.isEnded;
-    visit?.(entry);
+    if (isHead) count.begin(found);
+    else {
+      lastAt = found.at;
+      visit?.(found);
+    }
   }
+  count.finishHead(lineNumber + 1, 0);
+  const { sequence, compacted, damagedUpTo, problems } = count;
   const firstTorn = doubtful[0];
   if (firstTorn) problems.push({ code: 'torn-end', line: firstTorn.line, amount: doubtfulBytes });
-  return { sequence, goodBytes, tornBytes: doubtfulBytes, lacksNewline, problems };
+  return {
+    sequence,
+    lastAt,
+    compacted,
+    damagedUpTo,
+    goodBytes,
+    tornBytes: doubtfulBytes,
+    lacksNewline,
+    problems,
+  };
 }

@@ -2,9 +2,12 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalEntry, UserDataChange } from '../archive/model/user-data.ts';
 import type { JournalProblem } from '../preload/bridge.ts';
+import { compactedLines, entriesOf, keepAside, setAside } from './journal-file.ts';
 import { formatJournalLine } from './journal-line.ts';
-import { scanJournal } from './journal-scan.ts';
+import { scanJournal, type JournalScan } from './journal-scan.ts';
 import { syncFolder } from './sync-folder.ts';
+import { UserDataState } from './user-data-state.ts';
+import { writeDurably } from './write-durably.ts';
 
 interface Append {
   readonly changes: readonly UserDataChange[];
@@ -14,6 +17,13 @@ interface Append {
 
 const fileName = 'journal.ndjson';
 
+/** What opening a journal found. */
+interface Opened {
+  readonly size: number;
+  readonly scan: JournalScan;
+  readonly state: UserDataState;
+}
+
 /**
  * The journal of user data: append-only NDJSON, one writer, synced before anything counts as saved.
  * Appends that wait while one is being synced share the next sync.
@@ -21,26 +31,36 @@ const fileName = 'journal.ndjson';
 export class Journal {
   /** What was wrong with the file when it was opened. */
   readonly problems: readonly JournalProblem[];
+  /** What its entries leave behind; follows every append. */
+  readonly state: UserDataState;
+  /** See `JournalScan`. */
+  readonly damagedUpTo: number;
+  /** Called after every append that is on disk. */
+  onAppend: (() => void) | undefined;
+  private readonly folder: string;
   private readonly path: string;
-  private readonly file: FileHandle;
+  private file: FileHandle;
   /** Bytes of whole, synced entries. */
   private size: number;
   private lastSequence: number;
+  private lastAt: string | null;
+  private compactedSequence: number;
   private waiting: Append[] = [];
   private writing: Promise<void> | undefined;
   /** After a failed write the end of the file is unknown until it could be cut off again. */
   private hasUnknownEnd = false;
 
-  private constructor(
-    path: string,
-    file: FileHandle,
-    state: { size: number; sequence: number; problems: readonly JournalProblem[] },
-  ) {
-    this.path = path;
+  private constructor(folder: string, file: FileHandle, { size, scan, state }: Opened) {
+    this.folder = folder;
+    this.path = join(folder, fileName);
     this.file = file;
-    this.size = state.size;
-    this.lastSequence = state.sequence;
-    this.problems = state.problems;
+    this.size = size;
+    this.lastSequence = scan.sequence;
+    this.lastAt = scan.lastAt;
+    this.compactedSequence = scan.compacted;
+    this.problems = scan.problems;
+    this.damagedUpTo = scan.damagedUpTo;
+    this.state = state;
   }
 
   /** Opens the journal of a profile; whatever is no whole entry at its end is set aside first. */
@@ -48,16 +68,16 @@ export class Journal {
     const path = join(folder, fileName);
     const file = await open(path, 'a+');
     try {
-      const { sequence, goodBytes, tornBytes, lacksNewline, problems } = await scanJournal(path);
+      const state = new UserDataState();
+      const scan = await scanJournal(path, (entry) => {
+        state.apply(entry);
+      });
+      const { goodBytes, tornBytes, lacksNewline } = scan;
       if (tornBytes > 0) await setAside(file, folder, goodBytes, tornBytes);
       if (lacksNewline) await file.appendFile('\n');
       await file.sync();
       await syncFolder(folder);
-      return new Journal(path, file, {
-        size: goodBytes + (lacksNewline ? 1 : 0),
-        sequence,
-        problems,
-      });
+      return new Journal(folder, file, { size: goodBytes + (lacksNewline ? 1 : 0), scan, state });
     } catch (error) {
       await file.close();
       throw error;
@@ -80,13 +100,72 @@ export class Journal {
     });
   }
 
-  /** The entries after `sequence`, oldest first. */
+  /** RFC 3339, UTC: when the last entry was made; null for an empty journal. */
+  get lastSaved(): string | null {
+    return this.lastAt;
+  }
+
+  /** Bytes of the file. */
+  get bytes(): number {
+    return this.size;
+  }
+
+  /** Up to this entry only the last one for each key is there. */
+  get compacted(): number {
+    return this.compactedSequence;
+  }
+
+  /** The entries after `sequence`, oldest first; of those that were compacted, the last for each key. */
   async after(sequence: number): Promise<readonly JournalEntry[]> {
     const entries: JournalEntry[] = [];
     await scanJournal(this.path, (entry) => {
       if (entry.sequence > sequence && entry.sequence <= this.lastSequence) entries.push(entry);
     });
     return entries;
+  }
+
+  /**
+   * Writes the journal anew with nothing but what `state` holds, as of entry `sequence`, in one step:
+   * the file is the old one or the new one. The old one stays beside it under a name of its own.
+   */
+  replace(state: UserDataState, sequence: number): Promise<void> {
+    return this.betweenWrites(async () => {
+      await keepAside(this.path, this.folder);
+      await this.rewrite(state, sequence);
+      for (const { store, key } of this.state.records()) this.state.remove(store, key);
+      for (const record of state.records()) this.state.set(record);
+    });
+  }
+
+  /** Writes the journal anew without what was superseded; the file is the old one or the new one. */
+  compact(): Promise<void> {
+    return this.betweenWrites(() => this.rewrite(this.state, this.lastSequence));
+  }
+
+  /** What is appended meanwhile waits. */
+  private async betweenWrites(task: () => Promise<void>): Promise<void> {
+    while (this.writing !== undefined) await this.writing;
+    const done = task();
+    this.writing = done.catch(() => undefined).then(() => this.writeWaiting());
+    await done;
+  }
+
+  private async rewrite(state: UserDataState, sequence: number): Promise<void> {
+    // Some systems do not replace a file that is open.
+    await this.file.close();
+    try {
+      await writeDurably(this.path, compactedLines(state.records(), sequence));
+      this.lastSequence = sequence;
+      this.compactedSequence = sequence;
+    } finally {
+      this.file = await open(this.path, 'a+');
+      this.size = (await this.file.stat()).size;
+    }
+  }
+
+  /** Waits for what is being written. */
+  async settle(): Promise<void> {
+    await this.writing;
   }
 
   /** Waits for what is being written. Nothing may be appended afterwards. */
@@ -101,11 +180,14 @@ export class Journal {
       this.waiting = [];
       const at = new Date().toISOString();
       const written: { readonly append: Append; readonly sequence: number }[] = [];
+      const entries: JournalEntry[] = [];
       let sequence = this.lastSequence;
       let text = '';
       for (const append of batch) {
         try {
-          text += journalLines(append.changes, sequence, at);
+          const made = entriesOf(append.changes, sequence, at);
+          text += made.map((entry) => `${formatJournalLine(entry)}\n`).join('');
+          entries.push(...made);
           sequence += append.changes.length;
           written.push({ append, sequence });
         } catch (error) {
@@ -115,6 +197,9 @@ export class Journal {
       try {
         await this.write(Buffer.from(text));
         this.lastSequence = sequence;
+        this.lastAt = at;
+        for (const entry of entries) this.state.apply(entry);
+        this.onAppend?.();
         for (const { append, sequence: last } of written) append.resolve(last);
       } catch (error) {
         for (const { append } of written) append.reject(error);
@@ -144,35 +229,4 @@ export class Journal {
     await this.file.datasync();
     this.hasUnknownEnd = false;
   }
-}
-
-/** The lines of changes that follow entry `sequence`. Throws for what JSON cannot hold. */
-function journalLines(changes: readonly UserDataChange[], sequence: number, at: string): string {
-  return changes
-    .map(({ store, key, value }, index) => {
-      const entry: JournalEntry = { sequence: sequence + index + 1, at, store, key, value };
-      return `${formatJournalLine(entry)}\n`;
-    })
-    .join('');
-}
-
-/** Moves the end of the journal into a file of its own, which is on disk before anything is cut off. */
-async function setAside(
-  journal: FileHandle,
-  folder: string,
-  goodBytes: number,
-  tornBytes: number,
-): Promise<void> {
-  const torn = Buffer.alloc(tornBytes);
-  await journal.read(torn, 0, tornBytes, goodBytes);
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const aside = await open(join(folder, `journal-torn-${stamp}.ndjson`), 'wx');
-  try {
-    await aside.writeFile(torn);
-    await aside.sync();
-  } finally {
-    await aside.close();
-  }
-  await syncFolder(folder);
-  await journal.truncate(goodBytes);
 }

@@ -20,14 +20,17 @@ export class Loads {
   private readonly library: Library;
   private readonly onProgress: (bagId: string, progress: BagProgress) => void;
   private readonly profile: string;
+  private readonly beforeLoad: () => Promise<unknown>;
   private readonly loads = new Map<string, Load>();
 
   constructor(
     library: Library,
     profile: string,
     onProgress: (bagId: string, progress: BagProgress) => void,
+    beforeLoad: () => Promise<unknown>,
   ) {
     this.library = library;
+    this.beforeLoad = beforeLoad;
     this.profile = profile;
     this.onProgress = onProgress;
   }
@@ -91,6 +94,7 @@ export class Loads {
     const { path, fileName, bag: facts } = held;
     const full = freeDiskProblem(this.profile, facts.fileBytes);
     if (full) return { outcome: 'refused', fileName, problems: [full] };
+    await this.beforeLoad();
     try {
       // Opened anew: what is loaded is what lies on the disk now.
       const found = await openBag(path);

@@ -5,15 +5,19 @@ import { serveArchive } from './archive-protocol.ts';
 import { BlockedLog } from './blocked-log.ts';
 import { answerRequests, sendEvent } from './ipc.ts';
 import { parseCommandLine } from './command-line.ts';
-import { Journal } from './journal.ts';
 import { Library } from './library.ts';
 import { Loads } from './load.ts';
 import { setMenu } from './menu.ts';
 import { interfaceLanguage, menuWords } from './menu-words.ts';
 import { applyOfflineSwitches, closeNetworkService, keepOffline } from './offline.ts';
+import { openUserData, type UserData } from './open-user-data.ts';
 import { bagArgument, OpenedFiles } from './opened-files.ts';
 import { leastFreeBytes, testProfile, type ProfileProblem } from './profile.ts';
+import { readProfileRecord } from './profile-record.ts';
+import { keepRecord } from './profile-upgrade.ts';
 import { makeRequestHandlers } from './requests.ts';
+import { SafeKeeping } from './safe-keeping.ts';
+import { SentinelFile } from './sentinel.ts';
 import { systemLanguages } from './system-languages.ts';
 import { focusWindow, makeWindow, showInterface } from './window.ts';
 
@@ -28,12 +32,16 @@ let mainWindow: BrowserWindow | undefined;
 function problemText(problem: ProfileProblem): readonly [title: string, text: string] {
   const words = menuWords(interfaceLanguage(systemLanguages()));
   const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
-  return [
-    words.cannotStart,
-    problem.code === 'not-writable'
-      ? words.notWritable(problem.folder, problem.reason)
-      : words.diskFull(problem.folder, megabytes(problem.freeBytes), megabytes(leastFreeBytes)),
-  ];
+  switch (problem.code) {
+    case 'not-writable':
+      return [words.cannotStart, words.notWritable(problem.folder, problem.reason)];
+    case 'newer':
+      return [words.cannotStart, words.newerProfile(problem.folder, problem.program)];
+    case 'disk-full': {
+      const [free, least] = [megabytes(problem.freeBytes), megabytes(leastFreeBytes)];
+      return [words.cannotStart, words.diskFull(problem.folder, free, least)];
+    }
+  }
 }
 
 /** Says in a native box why the reader does not open, and ends it. */
@@ -122,6 +130,24 @@ function begin(): void {
     });
 }
 
+/** Begins the sentinel and the snapshots, and makes the last ones before the process ends. */
+async function keepSafe(
+  profile: string,
+  userData: Promise<UserData>,
+  sentinel: Promise<SentinelFile>,
+): Promise<SafeKeeping> {
+  const found = await userData;
+  await keepRecord(profile, found, app.getVersion());
+  const keeping = new SafeKeeping(found, await sentinel);
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void keeping.end().finally(() => {
+      app.exit(0);
+    });
+  });
+  return keeping;
+}
+
 /** Ends the process where the steps cannot go on, so that nobody waits for them. */
 function endWhereNothingCanBeDone(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -136,7 +162,14 @@ function endWhereNothingCanBeDone(window: BrowserWindow): void {
 
 async function start(profile: string): Promise<void> {
   const bundled = join(app.isPackaged ? process.resourcesPath : outFolder, 'archives');
-  const journal = Journal.open(profile);
+  const sentinel = SentinelFile.open(profile);
+  const userData = sentinel.then((expected) =>
+    openUserData(profile, expected, {
+      secondFolder: readProfileRecord(profile)?.secondFolder ?? null,
+      program: app.getVersion(),
+    }),
+  );
+  const keeping = keepSafe(profile, userData, sentinel);
   const library = Library.open({ bundled, kept: join(profile, 'archives') });
   await closeNetworkService(session.defaultSession);
 
@@ -150,9 +183,14 @@ async function start(profile: string): Promise<void> {
   if (steps !== null) endWhereNothingCanBeDone(window);
   const loads = library.then(
     (bags) =>
-      new Loads(bags, profile, (bagId, progress) => {
-        sendEvent(window, 'loadProgress', { bagId, ...progress });
-      }),
+      new Loads(
+        bags,
+        profile,
+        (bagId, progress) => {
+          sendEvent(window, 'loadProgress', { bagId, ...progress });
+        },
+        async () => (await keeping).makeIfChanged('before-load'),
+      ),
   );
   const archive = Promise.all([library, loads]).then(([bags, all]) => serveArchive(bags, all));
   protocol.handle('app', serveReader(join(outFolder, 'renderer')));
@@ -178,7 +216,9 @@ async function start(profile: string): Promise<void> {
   answerRequests(
     makeRequestHandlers({
       window,
-      journal,
+      profile,
+      userData,
+      sentinel,
       library,
       loads,
       blocked,
@@ -198,7 +238,7 @@ async function start(profile: string): Promise<void> {
     }),
   );
   // A journal or a library that cannot be opened ends the start; the interface could do nothing.
-  await Promise.all([showInterface(window), journal, library]);
+  await Promise.all([showInterface(window), keeping, library]);
 }
 
 begin();

@@ -34,8 +34,15 @@ export interface MenuWords {
   readonly shortcuts: string;
   readonly offlineReport: string;
   readonly archiveFiles: string;
+  readonly safety: string;
+  readonly takeAlong: string;
+  readonly takeIn: string;
+  readonly secondFolder: string;
+  readonly notesFiles: string;
+  readonly notesFileName: string;
   readonly cannotStart: string;
   readonly notWritable: (folder: string, reason: string) => string;
+  readonly newerProfile: (folder: string, program: string) => string;
   readonly diskFull: (folder: string, freeMegabytes: number, neededMegabytes: number) => string;
 }
 
@@ -72,9 +79,17 @@ const hans: MenuWords = {
   shortcuts: '键盘快捷键',
   offlineReport: '离线报告',
   archiveFiles: '报纸档案',
+  safety: '我的笔记存在哪里…',
+  takeAlong: '带走我的笔记',
+  takeIn: '导入带来的笔记',
+  secondFolder: '选择第二个备份文件夹',
+  notesFiles: '故纸笔记',
+  notesFileName: '故纸笔记',
   cannotStart: '故纸无法启动',
   notWritable: (folder, reason) =>
     `故纸无法写入它的数据文件夹，因此没有打开，也没有改动任何内容。\n\n${folder}\n${reason}\n\n请检查该文件夹的权限，或用 --profile 指定另一个文件夹。`,
+  newerProfile: (folder, program) =>
+    `这个数据文件夹由更新版本的故纸（${program}）写入，当前版本无法正确读取，因此没有打开，也没有改动任何内容。\n\n${folder}\n\n请安装版本 ${program} 或更新的故纸；也可以用 --profile 指定另一个文件夹。`,
   diskFull: (folder, free, needed) =>
     `磁盘空间不足，故纸没有打开，也没有改动任何内容。\n\n${folder}\n可用 ${free} MB，至少需要 ${needed} MB。\n\n请腾出空间后再试，或用 --profile 指定另一个磁盘上的文件夹。`,
 };
@@ -112,9 +127,17 @@ const hant: MenuWords = {
   shortcuts: '鍵盤快速鍵',
   offlineReport: '離線報告',
   archiveFiles: '報紙典藏',
+  safety: '我的筆記存在哪裡…',
+  takeAlong: '帶走我的筆記',
+  takeIn: '匯入帶來的筆記',
+  secondFolder: '選擇第二個備份資料夾',
+  notesFiles: '故紙筆記',
+  notesFileName: '故紙筆記',
   cannotStart: '故紙無法啟動',
   notWritable: (folder, reason) =>
     `故紙無法寫入它的資料夾，因此沒有開啟，也沒有更動任何內容。\n\n${folder}\n${reason}\n\n請檢查該資料夾的權限，或用 --profile 指定另一個資料夾。`,
+  newerProfile: (folder, program) =>
+    `這個資料夾由較新版本的故紙（${program}）寫入，目前的版本無法正確讀取，因此沒有開啟，也沒有更動任何內容。\n\n${folder}\n\n請安裝版本 ${program} 或更新的故紙；也可以用 --profile 指定另一個資料夾。`,
   diskFull: (folder, free, needed) =>
     `磁碟空間不足，故紙沒有開啟，也沒有更動任何內容。\n\n${folder}\n可用 ${free} MB，至少需要 ${needed} MB。\n\n請騰出空間後再試，或用 --profile 指定另一個磁碟上的資料夾。`,
 };
@@ -152,9 +175,17 @@ const english: MenuWords = {
   shortcuts: 'Keyboard Shortcuts',
   offlineReport: 'Offline Report',
   archiveFiles: 'Newspaper archives',
+  safety: 'Where My Notes Live…',
+  takeAlong: 'Take My Notes with Me',
+  takeIn: 'Take In Notes',
+  secondFolder: 'Choose a Second Folder for Backups',
+  notesFiles: 'Guzhi notes',
+  notesFileName: 'guzhi-notes',
   cannotStart: 'Guzhi cannot start',
   notWritable: (folder, reason) =>
     `Guzhi cannot write to its data folder, so it did not open and changed nothing.\n\n${folder}\n${reason}\n\nCheck the folder's permissions, or name another one with --profile.`,
+  newerProfile: (folder, program) =>
+    `A later version of Guzhi (${program}) wrote this data folder. This version cannot read it rightly, so it did not open and changed nothing.\n\n${folder}\n\nInstall Guzhi ${program} or later, or name another folder with --profile.`,
   diskFull: (folder, free, needed) =>
     `The disk is nearly full, so Guzhi did not open and changed nothing.\n\n${folder}\n${free} MB are free, at least ${needed} MB are needed.\n\nFree some space and try again, or name a folder on another disk with --profile.`,
 };

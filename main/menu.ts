@@ -35,6 +35,7 @@ export function setMenu(
           item(words.openArchive, 'open-archive', 'CmdOrCtrl+O'),
           item(words.importPages, 'import-pages', 'CmdOrCtrl+Shift+O'),
           item(words.library, 'library', 'CmdOrCtrl+L'),
+          item(words.safety, 'safety', 'CmdOrCtrl+Shift+S'),
           separator,
           { role: 'quit', label: words.quit },
         ],

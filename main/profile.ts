@@ -8,6 +8,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isNewer, readProfileRecord } from './profile-record.ts';
 
 /** Below this nothing is begun: a full disk is what empties databases. */
 export const leastFreeBytes = 500 * 1000 * 1000;
@@ -15,6 +16,8 @@ export const leastFreeBytes = 500 * 1000 * 1000;
 /** Why a profile cannot be used. */
 export type ProfileProblem =
   | { readonly code: 'not-writable'; readonly folder: string; readonly reason: string }
+  /** A later version of the program wrote it. */
+  | { readonly code: 'newer'; readonly folder: string; readonly program: string }
   | { readonly code: 'disk-full'; readonly folder: string; readonly freeBytes: number };
 
 export function freeBytes(folder: string): number {
@@ -22,8 +25,13 @@ export function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
-/** Makes the folder and writes to it as the journal will; null when all is well. */
+/**
+ * Makes the folder and writes to it as the journal will; null when all is well. A profile of a later
+ * version is not even written to.
+ */
 export function testProfile(folder: string): ProfileProblem | null {
+  const record = readProfileRecord(folder);
+  if (isNewer(record)) return { code: 'newer', folder, program: record.program };
   const probe = join(folder, `.write-test-${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true });

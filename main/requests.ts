@@ -7,10 +7,12 @@ import type { BlockedLog } from './blocked-log.ts';
 import { makeImportHandlers } from './import/import-requests.ts';
 import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
-import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import type { UserData } from './open-user-data.ts';
+import { expectationOf, makeSafetyHandlers } from './safety-requests.ts';
+import type { SentinelFile } from './sentinel.ts';
 import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
@@ -21,7 +23,9 @@ const officialElectron = 45;
 
 export interface RequestParts {
   readonly window: BrowserWindow;
-  readonly journal: Promise<Journal>;
+  readonly profile: string;
+  readonly userData: Promise<UserData>;
+  readonly sentinel: Promise<SentinelFile>;
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
@@ -39,8 +43,13 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ journal, library, steps }: RequestParts): Promise<StartState> {
-  const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
+async function startState({
+  userData,
+  sentinel,
+  library,
+  steps,
+}: RequestParts): Promise<StartState> {
+  const [{ journal, repair }, { atStart }, bags] = await Promise.all([userData, sentinel, library]);
   const electron = process.versions.electron;
   return {
     systemLanguages: systemLanguages(),
@@ -52,8 +61,11 @@ async function startState({ journal, library, steps }: RequestParts): Promise<St
       chromium: process.versions.chrome,
       fallback: Number.parseInt(electron, 10) < officialElectron,
     },
-    journalSequence: sequence,
-    journalProblems: problems,
+    journalSequence: journal.sequence,
+    expected: expectationOf(journal),
+    journalRepair: repair,
+    expectedArchives: atStart.archives,
+    journalProblems: journal.problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
     steps,
@@ -92,12 +104,16 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     },
     async saveUserData(changes) {
       assertUserDataChanges(changes);
-      return (await parts.journal).append(changes);
+      return (await parts.userData).journal.append(changes);
     },
     async journalAfter(sequence) {
       if (!Number.isSafeInteger(sequence)) throw new TypeError('A number was expected');
-      return (await parts.journal).after(sequence);
+      const { journal } = await parts.userData;
+      const isWhole = sequence === 0 || sequence < journal.compacted;
+      const entries = isWhole ? journal.state.entries() : await journal.after(sequence);
+      return { isWhole, entries };
     },
+    ...makeSafetyHandlers({ ...parts, words: () => menuWords(parts.language()) }),
     async openBag(path) {
       if (path !== null) assertText(path);
       const chosen = path ?? (await askForBag(window, parts.language()));

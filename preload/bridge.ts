@@ -7,6 +7,18 @@ import type {
   ImportRequest,
 } from '../archive/import/assembly/import-plan.ts';
 import type { PageReview, ReviewRequest } from '../archive/import/assembly/page-review.ts';
+import type {
+  JournalRepair,
+  LoadedArchive,
+  RestoreMode,
+  RestoreOutcome,
+  RestorePreview,
+  RestoreSource,
+  SafetyState,
+  SnapshotHead,
+  UserDataExpectation,
+  WriteOutcome,
+} from '../archive/model/snapshot.ts';
 import type { JournalEntry, UserDataChange } from '../archive/model/user-data.ts';
 
 /** What the renderer needs before it can show anything. */
@@ -23,6 +35,11 @@ export interface StartState {
   };
   /** The last journal entry's number; 0 for an empty journal. */
   readonly journalSequence: number;
+  /** What the tables must hold now that the journal is open. */
+  readonly expected: UserDataExpectation;
+  readonly journalRepair: JournalRepair;
+  /** The archives that the tables held when the program ended. */
+  readonly expectedArchives: readonly LoadedArchive[];
   /** What is wrong with the journal's file; entries that can be read stay in use. */
   readonly journalProblems: readonly JournalProblem[];
   /** Bags that main can serve: the bundled ones and those taken into the library. */
@@ -127,6 +144,14 @@ export interface BlockedRequest {
   readonly by: string;
 }
 
+/** Part of a journal. */
+export interface JournalPart {
+  /** The entries are all there is: what a table holds beside them must go. */
+  readonly isWhole: boolean;
+  /** Oldest first. */
+  readonly entries: readonly JournalEntry[];
+}
+
 /**
  * What the renderer may ask of the main process. The method's name is the channel; expected
  * outcomes are values, a rejection is a bug.
@@ -135,8 +160,30 @@ export interface MainRequests {
   startState(): Promise<StartState>;
   /** Appends the changes to the journal and syncs it; resolves with the last sequence once they are on disk. */
   saveUserData(changes: readonly UserDataChange[]): Promise<number>;
-  /** The journal after `sequence`, oldest first, for rebuilding the tables. */
-  journalAfter(sequence: number): Promise<readonly JournalEntry[]>;
+  /** The journal after `sequence`, for rebuilding the tables. */
+  journalAfter(sequence: number): Promise<JournalPart>;
+  /** What the tables must hold once nothing is on its way to them. */
+  expectedUserData(): Promise<UserDataExpectation>;
+  /** The tables hold what the journal holds, and these archives; main watches over both from now on. */
+  tablesAreInStep(archives: readonly LoadedArchive[]): Promise<void>;
+  safetyState(): Promise<SafetyState>;
+  /** Makes a snapshot now, in the second folder too; rejects where it cannot be written. */
+  makeSnapshot(): Promise<SnapshotHead>;
+  /** What restoring would do; asks for a file where `source` is null. */
+  previewRestore(source: RestoreSource | null): Promise<RestorePreview>;
+  /** Makes a snapshot, then writes the difference to the journal; the tables have to follow. */
+  restoreUserData(source: RestoreSource, mode: RestoreMode): Promise<RestoreOutcome>;
+  /** Writes all user data to a file that is asked for, reads it again and compares. */
+  takeNotesAlong(): Promise<WriteOutcome>;
+  /**
+   * Deletes user data, settings excepted, and every snapshot of the profile, provided that all of it
+   * was taken along and nothing changed since. The tables have to follow.
+   */
+  wipeUserData(): Promise<'wiped' | 'not-taken-along'>;
+  /** Asks for a second folder for snapshots, or forgets it. */
+  chooseSecondFolder(choice: 'ask' | 'none'): Promise<void>;
+  /** Shows the profile in the system's file manager. */
+  showProfile(): Promise<void>;
   /** Asks for a file, or takes one that was dropped, copies it into the library and opens it. */
   openBag(path: string | null): Promise<OpenBagOutcome>;
   /** Waits for the verdict on a bag whose load stream has been read to its end. */
@@ -212,7 +259,8 @@ export type MenuCommand =
   | 'offline-report'
   | 'go-to'
   | 'contents'
-  | 'search';
+  | 'search'
+  | 'safety';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

@@ -3,25 +3,29 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
+import type { Opening } from '../database/opening.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
 import { replaceLocation } from '../location/use-location.ts';
-import { JournalNotice } from './journal-notice.tsx';
 import { ScriptConversionProvider } from '../script/script-conversion.tsx';
 import { FirstStart } from './first-start.tsx';
 import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
 import { ReaderWindow } from './reader-window.tsx';
 import { useTheme } from './theme.ts';
+import { StartNotice } from './start-notice.tsx';
 import { useLoads } from './use-loads.ts';
 import { usePreferences } from './use-preferences.ts';
+import { useStartCheck } from './use-start-check.ts';
 
 /** The application: the first start's loading, then the window. */
 export function App({
   start,
+  opening,
   initialPreferences,
   resumePlace,
 }: {
   start: StartState;
+  opening: Opening;
   initialPreferences: Preferences;
   /** Where the reader left off, as the URL hash has it; null at the first start. */
   resumePlace: string | null;
@@ -31,7 +35,7 @@ export function App({
   const loads = useLoads(start);
   // A place to return to means that something is loaded: it opens at once, whatever is still to load.
   const [isOpen, setOpen] = useState(resumePlace !== null);
-  const [showsJournalNotice, setJournalNotice] = useState(start.journalProblems.length > 0);
+  const { findings, dismiss } = useStartCheck(start, opening, loads);
   const [showsOfflineReport, setOfflineReport] = useState(false);
   useTheme(preferences.theme);
 
@@ -75,14 +79,7 @@ export function App({
       <ScriptConversionProvider script={preferences.contentScript}>
         <ReaderWindow start={start} loads={loads} preferences={preferences} />
       </ScriptConversionProvider>
-      {showsJournalNotice && (
-        <JournalNotice
-          problems={start.journalProblems}
-          onClose={() => {
-            setJournalNotice(false);
-          }}
-        />
-      )}
+      {findings !== null && <StartNotice findings={findings} onClose={dismiss} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { CommandStep, CommandStepName, StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
-import { reconcileUserData } from '../database/user-data.ts';
+import { openTables } from '../database/opening.ts';
 import { exportAnnotationsStep, importAnnotationsStep } from './annotation-steps.ts';
 import { openStep } from './open-step.ts';
 import { searchStep } from './search-step.ts';
@@ -30,7 +30,7 @@ export async function takeSteps(start: StartState, steps: readonly CommandStep[]
     for (const { code, line } of start.journalProblems) {
       await printError(`The journal of the notes: ${code} at line ${line}; the rest is in use`);
     }
-    await reconcileUserData(start);
+    await openTables(start);
     for (const [index, step] of steps.entries()) {
       name = `--${step.name}`;
       const outcome = await takers[step.name](step, { start, index });

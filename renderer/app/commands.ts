@@ -50,7 +50,8 @@ export type Command =
   | 'caret'
   | 'previousMark'
   | 'nextMark'
-  | 'listMarks';
+  | 'listMarks'
+  | 'safety';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -117,6 +118,7 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   previousMark: ['Shift+M'],
   nextMark: ['M'],
   listMarks: ['L'],
+  safety: ['Ctrl+Shift+S'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -140,7 +142,7 @@ export const commandGroups: readonly (readonly [
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
-  ['window', ['sidebar', 'list', 'open', 'importPages', 'sheet']],
+  ['window', ['sidebar', 'list', 'open', 'importPages', 'safety', 'sheet']],
   [
     'text',
     [
@@ -184,6 +186,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   Z: 'undo',
   'Shift+Z': 'redo',
   Y: 'redo',
+  'Shift+S': 'safety',
 };
 
 /** The command of a key stroke, or null. */

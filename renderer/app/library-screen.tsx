@@ -77,9 +77,11 @@ function entriesOf(
 export function LibraryScreen({
   loads,
   onOpen,
+  onSafety,
 }: {
   loads: Loads;
   onOpen: () => void;
+  onSafety: () => void;
 }): ReactElement {
   const { t, i18n } = useTranslation();
   const shelves = useLiveQuery(readShelves);
@@ -111,6 +113,9 @@ export function LibraryScreen({
           <h1>{t('library.title')}</h1>
           <p>{t('library.summary', { count: entries.length })}</p>
           <span className="gap" />
+          <button type="button" className="link" onClick={onSafety}>
+            {t('safety.title')}
+          </button>
           {openButton}
         </header>
         {entries.length === 0 ? (

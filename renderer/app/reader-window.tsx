@@ -15,6 +15,7 @@ import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import { AnnotationNotice } from '../annotation/annotation-notice.tsx';
 import { redo, undo } from '../annotation/annotation-session.ts';
 import type { StoryActions } from '../reading/use-story-actions.ts';
+import { SafetyScreen } from '../safety/safety-screen.tsx';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { markOfCommand } from './ink-commands.ts';
@@ -93,6 +94,7 @@ export function ReaderWindow({
   const story = useRef<StoryActions>(null);
   const imports = useImports(loads);
   const annotations = useRef<AnnotationActions>(null);
+  const isSafety = location.screen === 'safety';
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
@@ -211,6 +213,9 @@ export function ReaderWindow({
     },
     nextHit: () => search.current?.step(1),
     previousHit: () => search.current?.step(-1),
+    safety: () => {
+      goTo({ screen: 'safety' });
+    },
   };
   function run(command: Command): void {
     const mark = markOfCommand(command);
@@ -237,7 +242,10 @@ export function ReaderWindow({
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
       <Toolbar
         crumbs={
-          reading?.crumbs ?? [{ words: t('library.title'), href: hrefOf({ screen: 'library' }) }]
+          reading?.crumbs ?? [
+            { words: t('library.title'), href: hrefOf({ screen: 'library' }) },
+            ...(isSafety ? [{ words: t('safety.title'), href: null }] : []),
+          ]
         }
         place={place}
         hasSidebar={reading?.left == null ? null : showsLeft}
@@ -250,11 +258,16 @@ export function ReaderWindow({
         run={run}
       />
       <div className="columns">
-        {reading === null ? (
+        {isSafety ? (
+          <SafetyScreen />
+        ) : reading === null ? (
           <LibraryScreen
             loads={loads}
             onOpen={() => {
               run('open');
+            }}
+            onSafety={() => {
+              run('safety');
             }}
           />
         ) : (
@@ -270,8 +283,15 @@ export function ReaderWindow({
         onOfflineReport={() => {
           setSheet('offline');
         }}
+        onSafety={() => {
+          run('safety');
+        }}
       >
-        {reading === null ? <b>{t('library.title')}</b> : reading.status}
+        {reading === null ? (
+          <b>{isSafety ? t('safety.title') : t('library.title')}</b>
+        ) : (
+          reading.status
+        )}
       </StatusLine>
       {sheet === 'typography' && (
         <TypographySlip

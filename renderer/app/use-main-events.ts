@@ -18,6 +18,7 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   'go-to': 'goTo',
   contents: 'contents',
   search: 'search',
+  safety: 'safety',
 };
 
 interface Listeners {

@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { mainBridge } from '../database/main-bridge.ts';
 import { hrefOf } from '../location/use-location.ts';
+import { SavingFact } from '../safety/saving-fact.tsx';
 import { ScriptSwitch } from '../script/script-switch.tsx';
 import type { ContentScript } from '../../archive/model/user-data.ts';
 import { commandKeys, commandOfScript, type Command } from './commands.ts';
@@ -187,12 +188,15 @@ export function StatusLine({
   children,
   facts,
   onOfflineReport,
+  onSafety,
 }: {
   /** Where one is, at the beginning of the line. */
   children: ReactNode;
   /** What is true of the archive, at its end. */
   facts: ReactNode;
   onOfflineReport: () => void;
+  /** Absent while there is no way there. */
+  onSafety?: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const blocked = useBlockedCount();
@@ -201,6 +205,7 @@ export function StatusLine({
       {children}
       <span className="gap" />
       {facts}
+      {onSafety !== undefined && <SavingFact onOpen={onSafety} />}
       <span className="offline">{t('status.offline')}</span>
       <button type="button" onClick={onOfflineReport}>
         {t('status.blocked', { count: blocked })}

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { schemaVersion } from '../../archive/model/schema-version.ts';
 
 /**
  * The one database. Every table's record type, queries and writes stand in the file of its name.
@@ -22,8 +23,6 @@ import { Dexie } from 'dexie';
  * - `searchIndexes`: what is known of each generation's search index; `searchPages`: its files,
  *   where the browser has no private ones.
  */
-export const schemaVersion = 3;
-
 const versionOne = {
   archives: 'id',
   generations: 'generation',

@@ -1,59 +1,37 @@
-import type { Table } from 'dexie';
-import type { UserDataChange, UserDataStore } from '../../archive/model/user-data.ts';
-import type { StartState } from '../../preload/bridge.ts';
+import type { JournalPart } from '../../preload/bridge.ts';
+import type { UserDataChange } from '../../archive/model/user-data.ts';
 import { database } from './database.ts';
 import { appliedSequence, journalState, setAppliedSequence } from './journal-state.ts';
 import { mainBridge } from './main-bridge.ts';
+import { noteSaving } from './saving-state.ts';
+import { recordOf, tableOf, userDataStores } from './user-data-records.ts';
 
 /**
  * User data goes to the journal of the main process first and counts as saved once that is synced;
- * the tables follow. Each table's records are the values with their key as a member.
+ * the tables follow.
  */
-const keyMembers = {
-  preferences: 'key',
-  history: 'at',
-  positions: 'articleId',
-  resume: 'key',
-  annotations: 'id',
-  bookmarks: 'id',
-  bookmarkFolders: 'id',
-  glossary: 'id',
-  savedSearches: 'id',
-} as const satisfies Record<UserDataStore, string>;
 
-const stores = Object.keys(keyMembers) as UserDataStore[];
-
-function tableOf(store: UserDataStore): Table<object, string> {
-  return database.table(store);
-}
-
-function recordOf({ store, key, value }: UserDataChange): object {
-  const member = keyMembers[store];
-  return typeof value === 'object' ? { ...value, [member]: key } : { [member]: key, value };
-}
-
-/** The change that would make this record. */
-function changeOf(store: UserDataStore, record: Readonly<Record<string, unknown>>): UserDataChange {
-  const key = String(record[keyMembers[store]]);
-  if (store === 'preferences') return { store, key, value: record.value } as UserDataChange;
-  if (store === 'resume') return { store, key, value: { place: String(record.place) } };
-  return { store, key, value: record } as unknown as UserDataChange;
-}
-
-/** Puts the journal's entries `first` to `last` into the tables; the last one for a key wins. */
-function apply(changes: readonly UserDataChange[], first: number, last: number): Promise<void> {
-  return database.transaction('rw', [...stores, journalState.name], async () => {
-    for (const store of stores) {
-      const latest = new Map<string, UserDataChange>();
-      for (const change of changes) {
-        if (change.store === store) latest.set(change.key, change);
-      }
-      const table = tableOf(store);
-      const kept = [...latest.values()].filter(({ value }) => value !== null);
-      const removed = [...latest.values()].filter(({ value }) => value === null);
-      if (kept.length > 0) await table.bulkPut(kept.map(recordOf));
-      if (removed.length > 0) await table.bulkDelete(removed.map(({ key }) => key));
+/** Puts changes into the tables; the last one for a key wins. Only within a transaction over all of them. */
+async function putChanges(changes: readonly UserDataChange[]): Promise<void> {
+  for (const store of userDataStores) {
+    const latest = new Map<string, UserDataChange>();
+    for (const change of changes) {
+      if (change.store === store) latest.set(change.key, change);
     }
+    const table = tableOf(store);
+    const kept = [...latest.values()].filter(({ value }) => value !== null);
+    const removed = [...latest.values()].filter(({ value }) => value === null);
+    if (kept.length > 0) await table.bulkPut(kept.map(recordOf));
+    if (removed.length > 0) await table.bulkDelete(removed.map(({ key }) => key));
+  }
+}
+
+const tables = [...userDataStores, journalState.name];
+
+/** Puts the journal's entries `first` to `last` into the tables. */
+function apply(changes: readonly UserDataChange[], first: number, last: number): Promise<void> {
+  return database.transaction('rw', tables, async () => {
+    await putChanges(changes);
     // After a gap the tables stay behind, and the next start replays what is missing.
     if ((await appliedSequence()) >= first - 1) await setAppliedSequence(last);
   });
@@ -61,44 +39,45 @@ function apply(changes: readonly UserDataChange[], first: number, last: number):
 
 let applying: Promise<unknown> = Promise.resolve();
 
+function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+  const result = applying.then(task);
+  applying = result.catch(() => undefined);
+  return result;
+}
+
 /** Resolves once the changes are on disk in the journal and in the tables. */
 export async function saveUserData(changes: readonly UserDataChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const last = await mainBridge().request.saveUserData(changes);
-  const applied = applying.then(() => apply(changes, last - changes.length + 1, last));
-  applying = applied.catch(() => undefined);
-  await applied;
+  const last = await noteSaving(mainBridge().request.saveUserData(changes));
+  await inTurn(() => apply(changes, last - changes.length + 1, last));
 }
 
-export type Reconciliation =
-  | { readonly outcome: 'in-step' }
-  /** The tables were behind, or empty, and were filled from the journal. */
-  | { readonly outcome: 'replayed'; readonly entries: number }
-  /** The journal was shorter than the tables, which were written to it again. */
-  | { readonly outcome: 'rejournaled'; readonly entries: number };
-
-/** Brings tables and journal in step; call it once at start, before any user data is read. */
-export async function reconcileUserData(
-  start: Pick<StartState, 'journalSequence'>,
-): Promise<Reconciliation> {
-  const applied = await appliedSequence();
-  if (applied === start.journalSequence) return { outcome: 'in-step' };
-  return applied < start.journalSequence ? replay(applied) : rejournal(start.journalSequence);
+/** Brings the tables to what the journal holds and resolves with the number of entries that took. */
+export function followJournal(): Promise<number> {
+  return inTurn(async () => {
+    const applied = await appliedSequence();
+    const part = await mainBridge().request.journalAfter(applied);
+    await applyPart(part, applied);
+    return part.entries.length;
+  });
 }
 
-async function replay(applied: number): Promise<Reconciliation> {
-  const entries = await mainBridge().request.journalAfter(applied);
-  await apply(entries, applied + 1, entries.at(-1)?.sequence ?? applied);
-  return { outcome: 'replayed', entries: entries.length };
+/** Empties the tables and fills them from the journal, in one transaction. */
+export function rebuildTables(): Promise<number> {
+  return inTurn(async () => {
+    const { sequence } = await mainBridge().request.expectedUserData();
+    const part = await mainBridge().request.journalAfter(0);
+    await applyPart(part, sequence);
+    return part.entries.length;
+  });
 }
 
-async function rejournal(sequence: number): Promise<Reconciliation> {
-  const changes: UserDataChange[] = [];
-  for (const store of stores) {
-    const records = (await tableOf(store).toArray()) as Readonly<Record<string, unknown>>[];
-    changes.push(...records.map((record) => changeOf(store, record)));
-  }
-  const last = changes.length > 0 ? await mainBridge().request.saveUserData(changes) : sequence;
-  await setAppliedSequence(last);
-  return { outcome: 'rejournaled', entries: changes.length };
+/** `least`: an entry that the part reaches in any case. */
+function applyPart({ isWhole, entries }: JournalPart, least: number): Promise<void> {
+  const last = Math.max(least, entries.at(-1)?.sequence ?? 0);
+  return database.transaction('rw', tables, async () => {
+    if (isWhole) for (const store of userDataStores) await tableOf(store).clear();
+    await putChanges(entries);
+    await setAppliedSequence(last);
+  });
 }

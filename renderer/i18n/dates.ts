@@ -106,3 +106,12 @@ export function weekdayNames(language: InterfaceLanguage): readonly string[] {
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
 }
+
+/** An RFC 3339 moment as date and time to the minute, in this computer's time zone. */
+export function interfaceTime(moment: string, language: InterfaceLanguage): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    date,
+  );
+}

@@ -16,6 +16,8 @@ export type Location =
       readonly issueId: string;
       readonly page: string;
     }
+  /** Where user data lives. */
+  | { readonly screen: 'safety' }
   | {
       readonly screen: 'issue';
       readonly archiveId: string;
@@ -56,6 +58,7 @@ export function formatLocation(location: Location): string {
     const parts = [withoutPrefix(location.archiveId), location.issueId, location.page];
     return `/review/${parts.map(encodeURIComponent).join('/')}`;
   }
+  if (location.screen === 'safety') return '/safety';
   if (location.screen === 'contents') {
     const filter = formatContentsFilter(location.filter);
     const archive = encodeURIComponent(withoutPrefix(location.archiveId));
@@ -100,6 +103,7 @@ export function parseLocation(place: string): Location | null {
   if (place === '/' || place === '') return { screen: 'library' };
   if (place === '/import') return { screen: 'import' };
   if (place.startsWith('/review/')) return parseReview(place);
+  if (place === '/safety') return { screen: 'safety' };
   if (place.startsWith('/contents/')) return parseContents(place);
   if (place === '/search' || place.startsWith('/search?')) {
     const search = parseSearch(place.slice('/search?'.length));

@@ -12,7 +12,7 @@ import {
   trashAnnotations,
 } from '../../renderer/database/annotations.ts';
 import { database } from '../../renderer/database/database.ts';
-import { reconcileUserData } from '../../renderer/database/user-data.ts';
+import { reconcileUserData } from '../../renderer/database/reconciling.ts';
 import { JournalInMemory } from './journal-in-memory.ts';
 
 let journal: JournalInMemory;

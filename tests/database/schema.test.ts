@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { listArchives } from '../../renderer/database/archives.ts';
-import { database, NewerTablesError, schemaVersion } from '../../renderer/database/database.ts';
+import { schemaVersion } from '../../archive/model/schema-version.ts';
+import { database, NewerTablesError } from '../../renderer/database/database.ts';
 
 afterEach(async () => {
   await database.delete({ disableAutoOpen: false });

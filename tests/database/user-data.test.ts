@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserDataChange } from '../../archive/model/user-data.ts';
 import { database } from '../../renderer/database/database.ts';
 import { clearHistory, listHistory, recordVisit } from '../../renderer/database/history.ts';
-import { appliedSequence } from '../../renderer/database/journal-state.ts';
+import { appliedSequence, setAppliedSequence } from '../../renderer/database/journal-state.ts';
 import { readPosition, savePosition } from '../../renderer/database/positions.ts';
 import { readPreferences, savePreference } from '../../renderer/database/preferences.ts';
 import { readResumePlace, saveResumePlace } from '../../renderer/database/resume.ts';
-import { reconcileUserData, saveUserData } from '../../renderer/database/user-data.ts';
+import { reconcileUserData, verifyUserData } from '../../renderer/database/reconciling.ts';
+import { heldUserData } from '../../renderer/database/user-data-records.ts';
+import { saveUserData } from '../../renderer/database/user-data.ts';
 import { JournalInMemory } from './journal-in-memory.ts';
 
 let journal: JournalInMemory;
@@ -163,5 +165,74 @@ describe('reconciling at start', () => {
     await emptyTables();
     await reconcileUserData(journal.start);
     expect(await everything()).toEqual(before);
+  });
+
+  test('a table that lost records is filled again, and it is said', async () => {
+    await savePreference('theme', 'dark');
+    await savePosition({ articleId: 'urn:uuid:x', codePoint: 7, at: at(3) });
+    const before = await everything();
+    await database.table('positions').clear();
+    expect(await reconcileUserData(journal.start)).toEqual({
+      outcome: 'rebuilt',
+      counts: { preferences: 1, positions: 1 },
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('after a compaction tables that were behind lose what was deleted meanwhile', async () => {
+    await recordVisit({ at: at(1), place: '/a', title: '甲' });
+    await recordVisit({ at: at(2), place: '/b', title: '乙' });
+    await journal.saveUserData([{ store: 'history', key: at(1), value: null }]);
+    journal.entries = journal.entries.filter(({ key }) => key === at(2));
+    await setAppliedSequence(1);
+    journal.compacted = 3;
+    await reconcileUserData({ ...journal.start, journalSequence: 3 });
+    expect((await listHistory(9)).map(({ title }) => title)).toEqual(['乙']);
+  });
+
+  test('when the journal is incomplete, what either holds is in both afterwards', async () => {
+    await savePreference('theme', 'dark');
+    await recordVisit({ at: at(1), place: '/a', title: '甲' });
+    journal.entries = journal.entries.filter(({ store }) => store === 'history');
+    await database.table('history').clear();
+    const start = {
+      ...journal.start,
+      journalRepair: { outcome: 'incomplete', snapshotMade: null },
+    } as const;
+    expect(await reconcileUserData(start)).toEqual({ outcome: 'rejournaled', entries: 1 });
+    expect(await readPreferences()).toEqual({ theme: 'dark' });
+    expect((await listHistory(9)).map(({ title }) => title)).toEqual(['甲']);
+    await emptyTables();
+    await reconcileUserData(journal.start);
+    expect(await readPreferences()).toEqual({ theme: 'dark' });
+  });
+});
+
+describe('the digest', () => {
+  test('tables that follow the journal have its digest, whatever was saved', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.jsonValue(), { maxLength: 8 }), async (values) => {
+        journal.entries = [];
+        await emptyTables();
+        for (const [index, ext] of values.entries()) {
+          const id = `urn:uuid:${index}`;
+          await saveUserData([
+            { store: 'annotations', key: id, value: { id, note: '', tags: [], ext } as never },
+          ]);
+        }
+        const { sequence, counts, digest } = await heldUserData();
+        expect({ sequence, counts, digest }).toEqual(journal.start.expected);
+        expect(await verifyUserData()).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a record that changed by itself is found and set right', async () => {
+    await savePosition({ articleId: 'urn:uuid:x', codePoint: 7, at: at(3) });
+    await database.table('positions').put({ articleId: 'urn:uuid:x', codePoint: 8, at: at(3) });
+    expect(await verifyUserData()).toBe(false);
+    expect((await readPosition('urn:uuid:x'))?.codePoint).toBe(7);
+    expect(await verifyUserData()).toBe(true);
   });
 });

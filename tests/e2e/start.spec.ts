@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packagedExecutable } from '../../scripts/launch-reader.mjs';
@@ -61,6 +61,17 @@ test('55 a profile that cannot be written to is refused with the reason', async 
   const profile = join(folder, 'profile');
   await writeFile(profile, 'a file where the folder should be');
   expect(await refusalOf(profile)).toMatch(/EEXIST|ENOTDIR/);
+});
+
+test('a profile of a later version is refused and left as it is', async () => {
+  const profile = join(folder, 'profile');
+  await mkdir(profile);
+  const record = join(profile, 'profile.json');
+  const written = JSON.stringify({ format: 'guzhi-profile', schemaVersion: 999, program: '9.9' });
+  await writeFile(record, written);
+  expect(await refusalOf(profile)).toContain('9.9');
+  expect(await readdir(profile)).toEqual(['profile.json']);
+  expect(await readFile(record, 'utf8')).toBe(written);
 });
 
 test('a journal that cannot be opened ends the start with the reason', async () => {

@@ -2,6 +2,7 @@ import { annotationEn } from './annotation-en.ts';
 import { findingEn } from './finding-en.ts';
 import { importingEn } from './importing-en.ts';
 import { reviewEn } from './review-en.ts';
+import { safetyEn } from './safety-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 import { searchEn } from './search-en.ts';
@@ -299,6 +300,7 @@ export const en = {
     search: 'Search the archives',
     nextHit: 'Next place found',
     previousHit: 'Previous place found',
+    safety: 'Where my notes live',
   },
   offline: {
     title: 'Offline report',
@@ -388,5 +390,6 @@ export const en = {
   review: reviewEn,
   ...searchEn,
   ...annotationEn,
+  ...safetyEn,
   problems: problemsEn,
 } satisfies Catalogue;

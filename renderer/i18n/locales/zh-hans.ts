@@ -2,6 +2,7 @@ import { annotationZhHans } from './annotation-zh-hans.ts';
 import { findingZhHans } from './finding-zh-hans.ts';
 import { importingZhHans } from './importing-zh-hans.ts';
 import { reviewZhHans } from './review-zh-hans.ts';
+import { safetyZhHans } from './safety-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 import { searchZhHans } from './search-zh-hans.ts';
 
@@ -270,6 +271,7 @@ export const zhHans = {
     search: '检索',
     nextHit: '下一处命中',
     previousHit: '上一处命中',
+    safety: '我的笔记存在哪里',
   },
   offline: {
     title: '离线情况',
@@ -355,5 +357,6 @@ export const zhHans = {
   review: reviewZhHans,
   ...searchZhHans,
   ...annotationZhHans,
+  ...safetyZhHans,
   problems: problemsZhHans,
 } as const;

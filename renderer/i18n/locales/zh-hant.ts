@@ -2,6 +2,7 @@ import { annotationZhHant } from './annotation-zh-hant.ts';
 import { findingZhHant } from './finding-zh-hant.ts';
 import { importingZhHant } from './importing-zh-hant.ts';
 import { reviewZhHant } from './review-zh-hant.ts';
+import { safetyZhHant } from './safety-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 import { searchZhHant } from './search-zh-hant.ts';
@@ -271,6 +272,7 @@ export const zhHant: Catalogue = {
     search: '檢索',
     nextHit: '下一處命中',
     previousHit: '上一處命中',
+    safety: '我的筆記存在哪裡',
   },
   offline: {
     title: '離線情況',
@@ -356,5 +358,6 @@ export const zhHant: Catalogue = {
   review: reviewZhHant,
   ...searchZhHant,
   ...annotationZhHant,
+  ...safetyZhHant,
   problems: problemsZhHant,
 };

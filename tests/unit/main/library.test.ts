@@ -41,7 +41,12 @@ const files = async (): Promise<string[]> =>
   (await readdir(kept, { recursive: true })).map(String).sort();
 
 function loadsOf(library: Library, progress: BagProgress[] = []): Loads {
-  return new Loads(library, folder, (_bagId, each) => progress.push(each));
+  return new Loads(
+    library,
+    folder,
+    (_bagId, each) => progress.push(each),
+    () => Promise.resolve(),
+  );
 }
 
 describe('taking a bag in', () => {
