@@ -1,7 +1,7 @@
 // Sees to it that node_modules/electron has a runtime to start. Runs after every installation and
 // before every start, needs nothing but Node, and says nothing when all is well.
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   fallback,
   fallbackFolder,
@@ -102,13 +102,4 @@ export async function ensureRuntime(projectFolder, wish) {
     `Electron ${fallback.electronVersion} (fallback, for development and tests) is in place.`,
   );
   return fallback.electronVersion;
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
-  try {
-    await ensureRuntime(process.cwd(), readWish(process.env['GUZHI_RUNTIME']));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
 }
