@@ -119,7 +119,9 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       const chosen = path ?? (await askForBag(window, parts.language()));
       if (chosen === null) return { outcome: 'cancelled' };
       const fileName = basename(chosen);
-      const taken = await (await parts.library).take(chosen, (bytes, totalBytes) => {
+      const taken = await (
+        await parts.library
+      ).take(chosen, (bytes, totalBytes) => {
         sendEvent(window, 'copyProgress', { fileName, bytes, totalBytes });
       });
       // What was built for an import is ours; once it is in the library nobody needs it.

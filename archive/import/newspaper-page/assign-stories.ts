@@ -1,5 +1,6 @@
 import type { PairScores } from './match-joins.ts';
 import type { PageUnit } from './page-unit.ts';
+import { tieSureJoins } from './tie-sure-joins.ts';
 import { cohesion, TermProfile } from './page-terms.ts';
 import type { StoryHead } from './story-head.ts';
 import { ownStart } from './story-head.ts';
@@ -69,6 +70,7 @@ export function assignStories(input: AssignmentInput): Assignment {
     profiles = { list: next, counted: new Map() };
     counted = new Map(content.map((unit, at) => [unit.index, path[at] ?? 0]));
   }
+  tieSureJoins(input.pairs, input.fixed, storyOf, confidence);
   return { storyOf, confidence };
 }
 

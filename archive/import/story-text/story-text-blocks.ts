@@ -19,7 +19,10 @@ interface Line {
  * texts as mail programs wrap them have blank lines between paragraphs.
  */
 function lineIsParagraph(lines: readonly Line[]): boolean {
-  const inside = lines.filter(({ isBlank }, at) => !isBlank && lines[at + 1]?.isBlank === false);
+  const isMarked = (text: string): boolean => /^\s*(?:#{1,6}|[-*+]|\d{1,3}[.)])[ \t]/u.test(text);
+  const inside = lines.filter(
+    ({ isBlank, text }, at) => !isBlank && !isMarked(text) && lines[at + 1]?.isBlank === false,
+  );
   if (inside.length === 0) return true;
   const ended = inside.filter(({ text }) => /[。！？!?；：:”』」）)…]$/u.test(text.trim()));
   return ended.length * 2 > inside.length || !lines.some(({ isBlank }) => isBlank);

@@ -373,26 +373,6 @@ describe('build', () => {
     expect(built[1]).toMatchObject({ byline: [{ name: '温其岳' }], issue: { date: '2022-07-19' } });
   });
 
-  test('decisions kept beside a page are applied', async () => {
-    const page = join(work, 'decided.md');
-    writeFileSync(page, '# 第一篇\n\n渡口的钟还在，每天正午敲一下。\n\n# 第二篇\n\n桥上的灯亮了。\n\n灯下有人等船，等了一夜。\n');
-    const options = ['--publication', '试报', '--date', '2022-07-18', '--page', '4'];
-    const file = join(work, 'decided.newsbag');
-    const unit = { start: 28, quote: '桥上的灯亮了。' };
-    const decisions = [{ kind: 'move', unit, story: { start: 2, quote: '第一篇' } }];
-    writeFileSync(
-      `${page}.decisions.json`,
-      JSON.stringify({ format: 'guzhi-page-decisions', formatVersion: 1, decisions }),
-    );
-    expect((await archive('build', page, '--out', file, ...options)).code).toBe(0);
-    const { out } = await archive('articles', file);
-    const [first] = out.trim().split('\n');
-    expect(JSON.parse(first ?? '')).toMatchObject({
-      headline: '第一篇',
-      body: [{ text: '渡口的钟还在，每天正午敲一下。' }, { text: '桥上的灯亮了。' }],
-    });
-  });
-
   test.each(['lanjiang-daily', 'lanjiang-xinbao'])(
     'the bundled %s builds without a word',
     async (name) => {
