@@ -34,7 +34,15 @@ test('answers absurd queries or explains them', async ({ reader }) => {
   await window.keyboard.press('Control+k');
   const box = window.getByRole('search').getByRole('combobox');
   const many = Array.from({ length: 500 }, (_, index) => `渡${index}`).join(' OR ');
-  for (const typed of ['渡'.repeat(10_000), many, '，。！', '\ud842 \udfb7', '.*[渡口]+$', '"', '(((']) {
+  for (const typed of [
+    '渡'.repeat(10_000),
+    many,
+    '，。！',
+    '\ud842 \udfb7',
+    '.*[渡口]+$',
+    '"',
+    '(((',
+  ]) {
     await box.fill(typed);
     await box.press('Enter');
     await expect(window.locator('.search-count, .search .notice').first()).toBeVisible();
