@@ -64,9 +64,9 @@ async function openArchives(
   folding: Folding,
   loads: readonly string[] | undefined,
 ): Promise<readonly SearchArchive[]> {
-  const known = loads?.flatMap((load) => opened.get(load) ?? []);
-  if (known !== undefined && known.length === opened.size && known.length === loads?.length) {
-    return Promise.all(known);
+  if (loads !== undefined) {
+    const known = loads.flatMap((load) => opened.get(load) ?? []);
+    if (known.length === loads.length && known.length === opened.size) return Promise.all(known);
   }
   const records = await archiveTable.toArray();
   const wanted = new Set(records.map(loadName));

@@ -4,6 +4,8 @@ import type { FoundYear } from '../database/search-messages.ts';
 import { formatCount } from '../i18n/dates.ts';
 
 const height = 72;
+/** A longer gap is drawn no wider, so that the years beside it can be hit. */
+const widestGap = 6;
 
 interface Gap {
   /** The first year without any issue. */
@@ -91,7 +93,7 @@ export function Timeline({
             <span
               key={run.gap}
               className="gap"
-              style={{ flexGrow: run.length }}
+              style={{ flexGrow: Math.min(run.length, widestGap) }}
               title={t('search.yearGap', {
                 year: run.length === 1 ? run.gap : `${run.gap}–${run.gap + run.length - 1}`,
               })}

@@ -6,10 +6,10 @@ test('finds both scripts, walks the hits, narrows by year and comes back', async
   await window.keyboard.press('Control+k');
   const box = window.getByRole('search').getByRole('combobox');
   await expect(box).toBeFocused();
-  await box.fill('渡口');
+  await box.fill('东津');
   await box.press('Enter');
   const results = window.getByRole('listbox');
-  await expect(results.getByRole('option').first()).toContainText('渡口');
+  await expect(results.getByRole('option').first()).toContainText(/[东東]津/);
   const first = await results.getByRole('option').first().getAttribute('aria-setsize');
   expect(Number(first)).toBeGreaterThan(3);
 
@@ -34,7 +34,15 @@ test('answers absurd queries or explains them', async ({ reader }) => {
   await window.keyboard.press('Control+k');
   const box = window.getByRole('search').getByRole('combobox');
   const many = Array.from({ length: 500 }, (_, index) => `渡${index}`).join(' OR ');
-  for (const typed of ['渡'.repeat(10_000), many, '，。！', '\ud842 \udfb7', '.*[渡口]+$', '"', '(((']) {
+  for (const typed of [
+    '渡'.repeat(10_000),
+    many,
+    '，。！',
+    '\ud842 \udfb7',
+    '.*[渡口]+$',
+    '"',
+    '(((',
+  ]) {
     await box.fill(typed);
     await box.press('Enter');
     await expect(window.locator('.search-count, .search .notice').first()).toBeVisible();
