@@ -33,6 +33,8 @@ import { useStorySelection } from './use-story-selection.ts';
 interface Open {
   readonly id: string;
   readonly focus: EditorFocus;
+  /** Decided once: an editor that moved while one types in it would lose the focus. */
+  readonly isInMargin: boolean;
 }
 
 const none: readonly Annotation[] = [];
@@ -96,14 +98,15 @@ export function AnnotationLayer({
   const margin = useMargin(frame, isVertical, hasNotes, layout);
   const placeLayout = `${layout} ${JSON.stringify(margin)}`;
   const lines = useLines(frame, text, placed, isVertical, placeLayout);
-  const isEditedInMargin =
+  const canEditInMargin =
     !isVertical && (margin.mode === 'wide' || (margin.mode === 'fitted' && hasNotes));
+  const isEditedInMargin = canEditInMargin && open?.isInMargin === true;
   const showsMargin = margin.mode !== 'none' && (hasNotes || (isEditedInMargin && active !== null));
 
   function show(id: string, focus: EditorFocus = 'card'): void {
     deeds.beginEditing();
     setChoice([]);
-    setOpen({ id, focus });
+    setOpen({ id, focus, isInMargin: canEditInMargin });
     setLastMade(null);
   }
   function close(): void {

@@ -8,8 +8,18 @@ type Parents = Extract<Nodes, { children: unknown[] }>;
 
 /** Deeper nesting is shown as plain words. */
 const deepest = 12;
-/** Longer notes are shown as they were typed: their Markdown could take long to read. */
-const longestMarkdown = 10_000;
+/** What takes long to read as Markdown is shown as it was typed: long notes, deep nests, many brackets. */
+const longestMarkdown = 4_000;
+const mostBrackets = 200;
+const deepNest = /^[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){13}/m;
+
+function isPlain(note: string): boolean {
+  return (
+    note.length > longestMarkdown ||
+    deepNest.test(note) ||
+    note.split('[', mostBrackets + 2).length > mostBrackets + 1
+  );
+}
 
 function children(node: Parents, depth: number): ReactNode {
   return node.children.map((child, index) => <Markdown key={index} node={child} depth={depth} />);
@@ -101,7 +111,7 @@ function Markdown({ node, depth }: { node: Nodes; depth: number }): ReactNode {
 
 /** A note's Markdown, shown safely: elements of React, no HTML, no links that lead anywhere. */
 export function NoteText({ note }: { note: string }): ReactElement {
-  const tree = useMemo(() => (note.length > longestMarkdown ? null : fromMarkdown(note)), [note]);
+  const tree = useMemo(() => (isPlain(note) ? null : fromMarkdown(note)), [note]);
   return (
     <div className="note-text">
       {tree === null ? (
@@ -120,5 +130,6 @@ export function firstLine(text: string): string {
 
 /** The first words of a note in one line, without the marks of its Markdown. */
 export function firstWords(note: string): string {
-  return firstLine(words(fromMarkdown(note.slice(0, 300))));
+  const beginning = note.slice(0, 300);
+  return firstLine(isPlain(beginning) ? beginning : words(fromMarkdown(beginning)));
 }
