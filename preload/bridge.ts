@@ -148,7 +148,9 @@ export type MenuCommand =
   | 'shortcuts'
   | 'offline-report'
   | 'go-to'
-  | 'contents';
+  | 'contents'
+  | 'mark-doubtful'
+  | 'glossary';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

@@ -1,12 +1,12 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
-import { replaceLocation } from '../location/use-location.ts';
+import { replaceLocation, useLocation } from '../location/use-location.ts';
 import { JournalNotice } from './journal-notice.tsx';
-import { ScriptConversionProvider } from '../script/script-conversion.tsx';
+import { ContentPlaceProvider, ScriptConversionProvider } from '../script/script-conversion.tsx';
 import { FirstStart } from './first-start.tsx';
 import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
@@ -14,6 +14,16 @@ import { ReaderWindow } from './reader-window.tsx';
 import { useTheme } from './theme.ts';
 import { useLoads } from './use-loads.ts';
 import { usePreferences } from './use-preferences.ts';
+
+/** What shows the archive that is open belongs to it, unless it says otherwise. */
+function OpenArchive({ children }: { children: ReactNode }): ReactElement {
+  const location = useLocation();
+  return (
+    <ContentPlaceProvider archiveId={location.screen === 'library' ? null : location.archiveId}>
+      {children}
+    </ContentPlaceProvider>
+  );
+}
 
 /** The application: the first start's loading, then the window. */
 export function App({
@@ -73,7 +83,9 @@ export function App({
   return (
     <>
       <ScriptConversionProvider script={preferences.contentScript}>
-        <ReaderWindow start={start} loads={loads} preferences={preferences} />
+        <OpenArchive>
+          <ReaderWindow start={start} loads={loads} preferences={preferences} />
+        </OpenArchive>
       </ScriptConversionProvider>
       {showsJournalNotice && (
         <JournalNotice

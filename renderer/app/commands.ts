@@ -32,7 +32,11 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'markDoubtful'
+  | 'glossary'
+  | 'nextWord'
+  | 'previousWord';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +82,10 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  markDoubtful: ['Alt+0'],
+  glossary: ['Alt+G'],
+  nextWord: ['Alt+.'],
+  previousWord: ['Alt+,'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -99,7 +107,7 @@ export const commandGroups: readonly (readonly [
     ],
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
-  ['script', scriptCommands],
+  ['script', [...scriptCommands, 'markDoubtful', 'nextWord', 'previousWord', 'glossary']],
   ['window', ['sidebar', 'list', 'open', 'sheet']],
   ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
 ];
@@ -113,6 +121,18 @@ const letterCommands: Readonly<Record<string, Command>> = {
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
+};
+
+function nameOfCode(code: string): string | undefined {
+  if (code === 'Period') return '.';
+  return code === 'Comma' ? ',' : /^(?:Digit|Key)(.)$/.exec(code)?.[1];
+}
+
+const altCommands: Readonly<Record<string, Command>> = {
+  '0': 'markDoubtful',
+  G: 'glossary',
+  '.': 'nextWord',
+  ',': 'previousWord',
 };
 
 /** The command of a key stroke, or null. */
@@ -130,7 +150,11 @@ export function commandOf(event: Keys): Command | null {
     if (control) return null;
     if (key === 'ArrowLeft') return 'back';
     if (key === 'ArrowRight') return 'forward';
-    if (/^[1-6]$/.test(key)) return scriptCommands[Number(key) - 1] ?? null;
+    // With ⌥ a Mac types other characters: the key's place tells which one it is.
+    const plain = /^[\da-z.,]$/i.test(key) ? key : (nameOfCode(event.code) ?? key);
+    if (/^[1-6]$/.test(plain)) return scriptCommands[Number(plain) - 1] ?? null;
+    const command = altCommands[plain.toUpperCase()];
+    if (command !== undefined && !shiftKey) return command;
     return key === 'Home' ? 'library' : null;
   }
   switch (key) {

@@ -11,6 +11,9 @@ import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-loca
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
+import { GlossaryScreen, type GlossaryWish } from '../script/glossary-screen.tsx';
+import { ScriptLens, type ScriptLensActions } from '../script/script-lens.tsx';
+import { selectedWord } from '../script/selected-word.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
@@ -28,7 +31,7 @@ import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | null;
+type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -82,6 +85,8 @@ export function ReaderWindow({
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
   const story = useRef<StoryActions>(null);
+  const lens = useRef<ScriptLensActions>(null);
+  const [wish, setWish] = useState<GlossaryWish | null>(null);
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
@@ -158,6 +163,13 @@ export function ReaderWindow({
     },
     contents: () => {
       void openContents();
+    },
+    markDoubtful: () => lens.current?.toggleMarks(),
+    nextWord: () => lens.current?.step(1),
+    previousWord: () => lens.current?.step(-1),
+    glossary: () => {
+      setWish(selectedWord());
+      setSheet('glossary');
     },
   };
   function run(command: Command): void {
@@ -246,6 +258,18 @@ export function ReaderWindow({
           onClose={closeSheet}
         />
       )}
+      {sheet === 'glossary' && (
+        <GlossaryScreen
+          place={{
+            archiveId: location.screen === 'library' ? null : location.archiveId,
+            articleId: location.screen === 'article' ? location.articleId : null,
+          }}
+          articleTitle={reading?.crumbs.at(-1)?.words ?? ''}
+          wish={wish}
+          onClose={closeSheet}
+        />
+      )}
+      <ScriptLens script={preferences.contentScript} actions={lens} />
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
       {loads.question !== null && <RevisionDialog question={loads.question} />}
       {loads.refusal !== null && (

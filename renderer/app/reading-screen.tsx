@@ -5,7 +5,12 @@ import { interfaceDate } from '../i18n/dates.ts';
 import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
-import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
+import {
+  ContentPlaceProvider,
+  useConversionAt,
+  useShownLanguage,
+  useShownText,
+} from '../script/script-conversion.tsx';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { ArchiveColumn } from './archive-column.tsx';
@@ -70,21 +75,22 @@ function StoryLeaf({
         };
   return (
     <main className="leaf story-leaf">
-      <Story
-        key={article.id}
-        article={article}
-        description={archive.description}
-        bagId={archive.bagId}
-        isVertical={isVertical(data, preferences)}
-        settings={{
-          size: preferences.readingSize,
-          leading: preferences.readingLeading,
-          measure: preferences.readingMeasure,
-        }}
-        continuesOn={turn(article.continuesOn)}
-        continuedFrom={turn(article.continuedFrom)}
-        actions={actions}
-      />
+      <ContentPlaceProvider archiveId={archive.id} articleId={article.id} key={article.id}>
+        <Story
+          article={article}
+          description={archive.description}
+          bagId={archive.bagId}
+          isVertical={isVertical(data, preferences)}
+          settings={{
+            size: preferences.readingSize,
+            leading: preferences.readingLeading,
+            measure: preferences.readingMeasure,
+          }}
+          continuesOn={turn(article.continuesOn)}
+          continuedFrom={turn(article.continuedFrom)}
+          actions={actions}
+        />
+      </ContentPlaceProvider>
     </main>
   );
 }
@@ -104,6 +110,7 @@ export function useReadingView(
   const { t, i18n } = useTranslation();
   const shownText = useShownText();
   const shownLanguage = useShownLanguage();
+  const conversionAt = useConversionAt();
   const issuePlace = location ?? { archiveId: '', issueId: '', page: null };
   const found = useIssue(issuePlace);
   const [shown, setShown] = useState<IssueData | null>(null);
@@ -137,6 +144,11 @@ export function useReadingView(
   const { archive, issue, page } = data;
   const { description } = archive;
   const articleId = location.screen === 'article' ? location.articleId : null;
+  function shownHeadline(): string {
+    const headline = row?.headline.replaceAll('\n', '　') ?? '';
+    const at = conversionAt({ archiveId: archive.id, articleId });
+    return at.convert(headline, language)?.text ?? headline;
+  }
   const date = interfaceDate(
     issue.date,
     i18n.language as InterfaceLanguage,
@@ -163,7 +175,7 @@ export function useReadingView(
         ? []
         : [
             {
-              words: shownText(row?.headline.replaceAll('\n', '　') ?? '', language),
+              words: shownHeadline(),
               href: null,
               language: shownLanguage(language),
             },

@@ -7,6 +7,7 @@ import { loadScriptEngine } from '../../archive/text/script/script-engine.ts';
 import { packDictionaries } from '../../scripts/pack-dictionaries.mjs';
 import {
   dictionaryBuffer,
+  readPrintedSentences,
   readSentences,
   realLines,
 } from '../unit/archive/text/script/script-material.ts';
@@ -88,6 +89,23 @@ function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void
   ]);
   console.log(`Sentences exactly right, ${set} set (${String(sentences.length)} sentences)`);
   printTable(['', ...directions.map(([from, to]) => `${from} → ${to}`)], rows);
+}
+
+/** Sentences that were written in traditional script, each region's own spelling. */
+function printPrintedScores(engines: readonly Peer[]): void {
+  const rows = engines.map(({ name, converter }) => [
+    name,
+    ...(['held-out', 'tuning'] as const).map((set) => {
+      const sentences = readPrintedSentences(set);
+      const right = sentences.filter(({ from, printed, hans }) => {
+        const convert = converter(from, 'hans');
+        return convert !== null && convert(printed) === hans;
+      }).length;
+      return `${String(right)}/${String(sentences.length)}`;
+    }),
+  ]);
+  console.log('Sentences written in traditional script, exactly right in simplified');
+  printTable(['', 'held-out', 'tuning'], rows);
 }
 
 /** Milliseconds of one call: the median of many, each engine warmed up first. */
@@ -198,6 +216,7 @@ export async function run(): Promise<void> {
   console.log(`Packed dictionaries: ${(readFileSync(file).length / 1e6).toFixed(2)} MB\n`);
   printScores(engines, 'held-out');
   printScores(engines, 'tuning');
+  printPrintedScores(engines);
   printTimes(engines);
   printStarts(file);
 }

@@ -1,4 +1,5 @@
 import { findingEn } from './finding-en.ts';
+import { glossaryEn, glossaryShortcutsEn } from './glossary-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -271,6 +272,7 @@ export const en = {
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
+    ...glossaryShortcutsEn,
   },
   offline: {
     title: 'Offline report',
@@ -356,5 +358,6 @@ export const en = {
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   ...findingEn,
+  ...glossaryEn,
   problems: problemsEn,
 } satisfies Catalogue;

@@ -1,4 +1,5 @@
 import { findingZhHans } from './finding-zh-hans.ts';
+import { glossaryZhHans, glossaryShortcutsZhHans } from './glossary-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -236,6 +237,7 @@ export const zhHans = {
     copyWithSource: '连同出处复制',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    ...glossaryShortcutsZhHans,
   },
   offline: {
     title: '离线情况',
@@ -317,5 +319,6 @@ export const zhHans = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHans,
+  ...glossaryZhHans,
   problems: problemsZhHans,
 } as const;

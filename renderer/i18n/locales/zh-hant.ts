@@ -1,4 +1,5 @@
 import { findingZhHant } from './finding-zh-hant.ts';
+import { glossaryZhHant, glossaryShortcutsZhHant } from './glossary-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -237,6 +238,7 @@ export const zhHant: Catalogue = {
     copyWithSource: '連同出處拷貝',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    ...glossaryShortcutsZhHant,
   },
   offline: {
     title: '離線情況',
@@ -318,5 +320,6 @@ export const zhHant: Catalogue = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHant,
+  ...glossaryZhHant,
   problems: problemsZhHant,
 };

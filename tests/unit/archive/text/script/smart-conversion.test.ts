@@ -2,12 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Script } from '../../../../../archive/text/script/configuration.ts';
 import { loadScriptEngine } from '../../../../../archive/text/script/script-engine.ts';
 import type { ScriptEngine } from '../../../../../archive/text/script/script-engine.ts';
-import { dictionaryBuffer, openEngine, readSentences } from './script-material.ts';
+import {
+  dictionaryBuffer,
+  openEngine,
+  readPrintedSentences,
+  readSentences,
+} from './script-material.ts';
 
 let engine: ScriptEngine;
 beforeAll(async () => {
   engine = await openEngine();
-});
+}, 60_000);
 
 describe('sentences', () => {
   const targets = ['hant', 'tw', 'twp', 'hk'] as const;
@@ -24,6 +29,15 @@ describe('sentences', () => {
       (sentence) => engine.convert(sentence.hans, { to }).text === sentence[to],
     );
     expect(right.length / checked.length).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test.each(['tuning', 'held-out'] as const)('written in traditional script: the %s set', (set) => {
+    const all = readPrintedSentences(set);
+    const right = all.filter(
+      ({ from, printed, hans }) =>
+        engine.convert(printed, { to: 'hans', assume: from }).text === hans,
+    );
+    expect(right.length / all.length).toBeGreaterThanOrEqual(0.97);
   });
 
   test.each(['hant', 'tw', 'hk'] as const)('from %s back to simplified', (from) => {
