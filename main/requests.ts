@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
-import type { StartState } from '../preload/bridge.ts';
+import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
@@ -9,6 +9,7 @@ import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
 import { chooseFile, saveFileAs } from './user-files.ts';
@@ -22,6 +23,7 @@ export interface RequestParts {
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
+  readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
   /** The interface has asked for the start state: it takes files to open from now on. */
@@ -32,7 +34,7 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ journal, library }: RequestParts): Promise<StartState> {
+async function startState({ journal, library, steps }: RequestParts): Promise<StartState> {
   const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
   const electron = process.versions.electron;
   return {
@@ -49,6 +51,7 @@ async function startState({ journal, library }: RequestParts): Promise<StartStat
     journalProblems: problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
+    steps,
   };
 }
 
@@ -69,6 +72,7 @@ async function askForBag(
 export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
   const { window, blocked } = parts;
   return {
+    ...stepRequestHandlers(parts.steps),
     async startState() {
       const state = await startState(parts);
       parts.interfaceIsReady();

@@ -14,6 +14,10 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   saveFileAs: 'saveFileAs',
   chooseFile: 'chooseFile',
   setInterfaceLanguage: 'setInterfaceLanguage',
+  readStepFile: 'readStepFile',
+  writeStepFile: 'writeStepFile',
+  printLine: 'printLine',
+  endSteps: 'endSteps',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {
