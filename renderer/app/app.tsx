@@ -37,7 +37,7 @@ export function App({
   resumePlace: string | null;
 }): ReactElement {
   const { i18n } = useTranslation();
-  const preferences = usePreferences(initialPreferences);
+  const [preferences, choose] = usePreferences(initialPreferences);
   const loads = useLoads(start);
   // A place to return to means that something is loaded: it opens at once, whatever is still to load.
   const [isOpen, setOpen] = useState(resumePlace !== null);
@@ -84,7 +84,7 @@ export function App({
     <>
       <ScriptConversionProvider script={preferences.contentScript}>
         <OpenArchive>
-          <ReaderWindow start={start} loads={loads} preferences={preferences} />
+          <ReaderWindow start={start} loads={loads} preferences={preferences} choose={choose} />
         </OpenArchive>
       </ScriptConversionProvider>
       {showsJournalNotice && (

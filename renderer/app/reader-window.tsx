@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
-import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { wholeContents } from '../location/contents-filter.ts';
 import { formatLocation } from '../location/location.ts';
@@ -73,10 +72,12 @@ export function ReaderWindow({
   start,
   loads,
   preferences,
+  choose,
 }: {
   start: StartState;
   loads: Loads;
   preferences: Preferences;
+  choose: ChoosePreference;
 }): ReactElement {
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
@@ -96,9 +97,6 @@ export function ReaderWindow({
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
   const drawerPlace = location.screen === 'contents' ? `contents ${location.archiveId}` : place;
   const openDrawer = drawer?.at === drawerPlace ? drawer.side : null;
-  const choose: ChoosePreference = (key, value) => {
-    void savePreference(key, value);
-  };
   function toggleColumn(side: 'left' | 'right'): void {
     const key = side === 'left' ? 'showsArchiveColumn' : 'showsListColumn';
     if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: drawerPlace });

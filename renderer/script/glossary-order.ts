@@ -26,10 +26,14 @@ function groupedBy(
 }
 
 /**
- * Orders what the reader has settled: for the story, for the archive, everywhere. Of two entries of
- * the same reach for the same word the later one counts.
+ * Orders what the reader has settled: for the story, for the archive, everywhere; after it comes what
+ * each archive settles itself. Of two entries of the same reach for the same word the later one
+ * counts.
  */
-export function orderGlossaries(records: readonly GlossaryRecord[]): GlossariesAt {
+export function orderGlossaries(
+  records: readonly GlossaryRecord[],
+  ofArchives: ReadonlyMap<string, readonly GlossaryEntry[]>,
+): GlossariesAt {
   const latestFirst = [...records].sort((a, b) => b.modified.localeCompare(a.modified));
   const everywhere = latestFirst.filter(({ scope }) => scope.kind === 'everywhere');
   const byArchive = groupedBy(latestFirst, ({ scope }) =>
@@ -42,10 +46,12 @@ export function orderGlossaries(records: readonly GlossaryRecord[]): GlossariesA
   return ({ archiveId, articleId }) => {
     const article = articleId === null ? undefined : byArticle.get(articleId);
     const archive = archiveId === null ? undefined : byArchive.get(archiveId);
-    const key = `${article === undefined ? '' : (articleId ?? '')}\n${archive === undefined ? '' : (archiveId ?? '')}`;
+    const own = archiveId === null ? undefined : ofArchives.get(archiveId);
+    const isAsElsewhere = archive === undefined && own === undefined;
+    const key = `${article === undefined ? '' : (articleId ?? '')}\n${isAsElsewhere ? '' : (archiveId ?? '')}`;
     let glossaries = known.get(key);
     if (glossaries === undefined) {
-      glossaries = [article ?? [], archive ?? [], everywhere];
+      glossaries = [article ?? [], archive ?? [], everywhere, own ?? []];
       known.set(key, glossaries);
     }
     return glossaries;

@@ -19,6 +19,7 @@ import {
   type ConversionOptions,
   type ScriptEngine,
 } from '../../archive/text/script/script-engine.ts';
+import { listArchives } from '../database/archives.ts';
 import { readGlossary } from '../database/glossary.ts';
 import { scriptOfLanguage, shownLanguage } from './content-script.ts';
 import { orderGlossaries, type ContentPlace } from './glossary-order.ts';
@@ -123,7 +124,13 @@ export function ScriptConversionProvider({
       isCurrent = false;
     };
   }, []);
-  const glossariesAt = useMemo(() => orderGlossaries(records), [records]);
+  const archives = useLiveQuery(listArchives);
+  const glossariesAt = useMemo(() => {
+    const ofArchives = (archives ?? []).flatMap(({ id, description: { glossary } }) =>
+      glossary === undefined ? [] : [[id, glossary] as const],
+    );
+    return orderGlossaries(records, new Map(ofArchives));
+  }, [records, archives]);
   const conversionAt = useMemo((): ConversionAt => {
     if (loaded === null) return () => asHeld;
     const known = new Map<Glossaries, ScriptConversion>();

@@ -14,7 +14,9 @@ import { readGlossary, saveGlossary } from '../database/glossary.ts';
 import { ambiguityAt, countDoubtful, useAmbiguityMarks } from './ambiguity-marks.ts';
 import { CandidateSlip } from './candidate-slip.tsx';
 import { correctionChanges } from './glossary-changes.ts';
+import { useKeptSelection } from './kept-selection.ts';
 import { PrintedForm, wordFacts, wordRange } from './printed-form.tsx';
+import { useScriptConversion } from './script-conversion.tsx';
 import { shownWordsOf, wordsAtPoint, type WordPlace } from './shown-words.ts';
 import { bringIntoSight } from './slip-place.ts';
 import { UndoNotice, type UndoOffer } from './undo-notice.tsx';
@@ -59,6 +61,7 @@ export function ScriptLens({
   const last = useRef<WordPlace | null>(null);
   const [pointed, forgetPointed] = usePointedWord(isOn && opened === null);
   useAmbiguityMarks(isOn && marksDoubtful);
+  useKeptSelection(useScriptConversion());
   const stop = kept !== null && isCurrent(kept) ? kept : null;
 
   useImperativeHandle(actions, () => ({
@@ -147,11 +150,10 @@ export function ScriptLens({
       <p className="unseen" role="status">
         {stop !== null &&
           facts !== null &&
-          t('glossary.spoken', {
+          t(facts.candidates.length > 0 ? 'glossary.spokenDoubtful' : 'glossary.spoken', {
             shown: facts.shown,
             printed: facts.printed,
             forms: facts.candidates.join('、'),
-            context: facts.candidates.length > 0 ? 'doubtful' : undefined,
           })}
       </p>
       {open === null && place !== null && facts !== null && (

@@ -9,7 +9,7 @@ export const glossaryEn = {
     orElse: 'could be {{forms}}',
     enter: 'Enter',
     spoken: '{{shown}}, printed {{printed}}',
-    spoken_doubtful:
+    spokenDoubtful:
       '{{shown}}, printed {{printed}}, doubtful: could be {{forms}}; Enter corrects it',
     doubts_one:
       '{{count}} doubtful character is marked; click it, or go there with Alt+. and press Enter, to correct it',

@@ -8,7 +8,7 @@ export const glossaryZhHans = {
     orElse: '也可作 {{forms}}',
     enter: 'Enter',
     spoken: '{{shown}}，原刊作 {{printed}}',
-    spoken_doubtful: '{{shown}}，原刊作 {{printed}}，存疑，可作 {{forms}}，按 Enter 更正',
+    spokenDoubtful: '{{shown}}，原刊作 {{printed}}，存疑，可作 {{forms}}，按 Enter 更正',
     doubts_other: '标出 {{count}} 处存疑的字；点一下，或按 Alt+. 走到那里再按 Enter，便可更正',
     noDoubts: '这里没有存疑的字',
     doubtsHeld: '现在以原文显示，没有改动的字',

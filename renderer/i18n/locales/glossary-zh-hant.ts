@@ -8,7 +8,7 @@ export const glossaryZhHant = {
     orElse: '也可作 {{forms}}',
     enter: 'Enter',
     spoken: '{{shown}}，原刊作 {{printed}}',
-    spoken_doubtful: '{{shown}}，原刊作 {{printed}}，存疑，可作 {{forms}}，按 Enter 更正',
+    spokenDoubtful: '{{shown}}，原刊作 {{printed}}，存疑，可作 {{forms}}，按 Enter 更正',
     doubts_other: '標出 {{count}} 處存疑的字；點一下，或按 Alt+. 走到那裡再按 Enter，便可更正',
     noDoubts: '這裡沒有存疑的字',
     doubtsHeld: '現在以原文顯示，沒有改動的字',

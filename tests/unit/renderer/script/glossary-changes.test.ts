@@ -31,11 +31,10 @@ function after(
 }
 
 describe('the order of glossaries', () => {
-  const at = orderGlossaries([
-    entry('1', everywhere, '發'),
-    entry('2', archive, '髮'),
-    entry('3', article, '法'),
-  ]);
+  const at = orderGlossaries(
+    [entry('1', everywhere, '發'), entry('2', archive, '髮'), entry('3', article, '法')],
+    new Map([['c', [{ source: '发', target: '发' }]]]),
+  );
   const targets = (archiveId: string | null, articleId: string | null) =>
     at({ archiveId, articleId })
       .flat()
@@ -46,6 +45,7 @@ describe('the order of glossaries', () => {
     expect(targets('a', 'other')).toEqual(['髮', '發']);
     expect(targets('b', 's2')).toEqual(['發']);
     expect(targets(null, null)).toEqual(['發']);
+    expect(targets('c', 's3')).toEqual(['發', '发']);
   });
 
   test('places without entries of their own share one list', () => {
@@ -55,7 +55,7 @@ describe('the order of glossaries', () => {
 
   test('of two entries for the same the later one counts', () => {
     const later = { ...entry('4', everywhere, '髮'), modified: now };
-    const found = orderGlossaries([entry('1', everywhere, '發'), later]);
+    const found = orderGlossaries([entry('1', everywhere, '發'), later], new Map());
     expect(found({ archiveId: null, articleId: null }).flat()[0]?.target).toBe('髮');
   });
 });
