@@ -16,7 +16,7 @@ import { CandidateSlip } from './candidate-slip.tsx';
 import { correctionChanges } from './glossary-changes.ts';
 import { useKeptSelection } from './kept-selection.ts';
 import { PrintedForm, wordFacts, wordRange } from './printed-form.tsx';
-import { useScriptConversion } from './script-conversion.tsx';
+import { useScriptConversion, type ScriptConversion } from './script-conversion.tsx';
 import { shownWordsOf, wordsAtPoint, type WordPlace } from './shown-words.ts';
 import { bringIntoSight } from './slip-place.ts';
 import { UndoNotice, type UndoOffer } from './undo-notice.tsx';
@@ -31,9 +31,16 @@ export interface ScriptLensActions {
   readonly toggleMarks: () => void;
 }
 
-/** Whether a place still shows what it showed when it was found. */
-function isCurrent({ element, words }: WordPlace): boolean {
-  return element.isConnected && shownWordsOf(element) === words;
+/** A place, and the conversion in use when it was found: with another one it shows something else. */
+interface FoundPlace {
+  readonly place: WordPlace;
+  readonly conversion: ScriptConversion;
+}
+
+function placeIn(found: FoundPlace | null, conversion: ScriptConversion): WordPlace | null {
+  if (found === null || found.conversion !== conversion) return null;
+  const { element, words } = found.place;
+  return element.isConnected && shownWordsOf(element) === words ? found.place : null;
 }
 
 function isInControl(target: EventTarget | null): boolean {
@@ -55,21 +62,22 @@ export function ScriptLens({
   const { t } = useTranslation();
   const isOn = script !== 'held';
   const [marksDoubtful, setMarks] = useState(false);
-  const [kept, setStop] = useState<WordPlace | null>(null);
-  const [opened, setOpened] = useState<WordPlace | null>(null);
+  const conversion = useScriptConversion();
+  const [stopped, setStopped] = useState<FoundPlace | null>(null);
+  const [opened, setOpened] = useState<FoundPlace | null>(null);
   const [offer, setOffer] = useState<UndoOffer | null>(null);
   const last = useRef<WordPlace | null>(null);
   const [pointed, forgetPointed] = usePointedWord(isOn && opened === null);
   useAmbiguityMarks(isOn && marksDoubtful);
-  useKeptSelection(useScriptConversion());
-  const stop = kept !== null && isCurrent(kept) ? kept : null;
+  useKeptSelection(conversion);
+  const stop = placeIn(stopped, conversion);
 
   useImperativeHandle(actions, () => ({
     step(direction) {
       const next = nextStop(stop ?? last.current, direction, marksDoubtful);
       last.current = next;
       if (next !== null) bringIntoSight(wordRange(next));
-      setStop(next);
+      setStopped(next === null ? null : { place: next, conversion });
     },
     toggleMarks() {
       setMarks(!marksDoubtful);
@@ -95,20 +103,20 @@ export function ScriptLens({
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (stop === null || event.defaultPrevented || isInControl(event.target)) return;
-      if (event.key === 'Escape') setStop(null);
+      if (event.key === 'Escape') setStopped(null);
       else if (event.key === 'Enter' && ambiguityAt(stop.words, stop.offset) !== null)
-        setOpened(stop);
+        setOpened({ place: stop, conversion });
       else return;
       event.preventDefault();
     }
     function onClick(event: MouseEvent): void {
-      setStop(null);
+      setStopped(null);
       if (!marksDoubtful || isInControl(event.target)) return;
       if (document.getSelection()?.isCollapsed === false) return;
       const place = wordsAtPoint(event.clientX, event.clientY);
       if (place === null || ambiguityAt(place.words, place.offset) === null) return;
       forgetPointed();
-      setOpened(place);
+      setOpened({ place, conversion });
     }
     window.addEventListener('keydown', onKeyDown);
     const root = document.querySelector<HTMLElement>('.columns');
@@ -141,9 +149,10 @@ export function ScriptLens({
     });
   }
 
-  const place = stop ?? (pointed !== null && isCurrent(pointed) ? pointed : null);
+  const place =
+    stop ?? placeIn(pointed === null ? null : { place: pointed, conversion }, conversion);
   const facts = place === null ? null : wordFacts(place);
-  const open = opened !== null && isCurrent(opened) ? opened : null;
+  const open = placeIn(opened, conversion);
   const doubt = open === null ? null : ambiguityAt(open.words, open.offset);
   return (
     <>
