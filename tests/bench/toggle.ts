@@ -82,8 +82,8 @@ function marksOn(
   });
 }
 
-function paintedMarks(window: Page): Promise<number> {
-  return window.evaluate(() =>
+function paintedMarks(page: Page): Promise<number> {
+  return page.evaluate(() =>
     [...CSS.highlights]
       .filter(([name]) => name.startsWith('line-'))
       .reduce((sum, [, highlight]) => sum + highlight.size, 0),
@@ -98,8 +98,8 @@ interface Toggle {
 }
 
 /** Presses Alt and a digit, and waits for the frame after the last mark was painted anew. */
-function toggle(window: Page, digit: string): Promise<Toggle> {
-  return window.evaluate(async (key) => {
+function toggle(page: Page, digit: string): Promise<Toggle> {
+  return page.evaluate(async (key) => {
     const story = document.querySelector('.story-text');
     if (story === null) throw new Error('No story is open');
     const name = [...CSS.highlights.keys()].find((each) => each.startsWith('line-'));
@@ -167,22 +167,22 @@ async function measure({ characters, marks }: Case): Promise<readonly string[]> 
     }
     await first.close();
     // The next start puts the journal's entries into the tables.
-    const { window, close } = await launchReader({ projectFolder, profileFolder });
-    await window.locator('.window').waitFor({ timeout: 120_000 });
-    await window.evaluate((place) => {
+    const { window: page, close } = await launchReader({ projectFolder, profileFolder });
+    await page.locator('.window').waitFor({ timeout: 120_000 });
+    await page.evaluate((place) => {
       window.location.hash = place;
     }, story.place);
-    await window.locator('.story-text .segment').first().waitFor({ timeout: 60_000 });
-    await window.waitForTimeout(2_000);
-    const painted = await paintedMarks(window);
+    await page.locator('.story-text .segment').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(2_000);
+    const painted = await paintedMarks(page);
     if (painted < marks) throw new Error(`Only ${painted} of ${marks} marks are painted`);
-    for (const key of keys) await toggle(window, key);
+    for (const key of keys) await toggle(page, key);
     const times: Toggle[] = [];
     for (let round = 0; round < rounds; round += 1) {
       for (const key of keys) {
-        times.push(await toggle(window, key));
+        times.push(await toggle(page, key));
         // What follows a toggle, such as saving it, is not to weigh on the next one.
-        await window.waitForTimeout(150);
+        await page.waitForTimeout(150);
       }
     }
     await close();

@@ -188,6 +188,13 @@ test('another script keeps the line, the selection and what was found, across an
       document.getSelection()?.setBaseAndExtent(node, from + 5, node, from);
     });
     await expect.poll(selected).toBe('软件里的信');
+    // The scrolling is known to the reader with the next frame.
+    await window.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
     const before = await lineInSight(window);
     for (const [key, words] of [
       ['5', '軟體裡的資訊'],
