@@ -20,6 +20,8 @@ export interface MenuWords {
   readonly largerText: string;
   readonly smallerText: string;
   readonly defaultText: string;
+  readonly markDoubtful: string;
+  readonly glossary: string;
   readonly fullScreen: string;
   readonly developerTools: string;
   readonly go: string;
@@ -65,6 +67,8 @@ const hans: MenuWords = {
   largerText: '放大文字',
   smallerText: '缩小文字',
   defaultText: '默认字号',
+  markDoubtful: '标出存疑的字',
+  glossary: '词表…',
   fullScreen: '全屏',
   developerTools: '开发者工具',
   go: '前往',
@@ -113,6 +117,8 @@ const hant: MenuWords = {
   largerText: '放大文字',
   smallerText: '縮小文字',
   defaultText: '預設字級',
+  markDoubtful: '標出存疑的字',
+  glossary: '詞表…',
   fullScreen: '全螢幕',
   developerTools: '開發者工具',
   go: '前往',
@@ -161,6 +167,8 @@ const english: MenuWords = {
   largerText: 'Larger Text',
   smallerText: 'Smaller Text',
   defaultText: 'Default Text Size',
+  markDoubtful: 'Mark Doubtful Characters',
+  glossary: 'Glossary…',
   fullScreen: 'Full Screen',
   developerTools: 'Developer Tools',
   go: 'Go',

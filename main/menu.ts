@@ -59,6 +59,9 @@ export function setMenu(
           item(words.smallerText, 'smaller-text', 'CmdOrCtrl+-'),
           item(words.defaultText, 'default-text', 'CmdOrCtrl+0'),
           separator,
+          item(words.markDoubtful, 'mark-doubtful', 'Alt+0'),
+          item(words.glossary, 'glossary', 'Alt+G'),
+          separator,
           { role: 'togglefullscreen', label: words.fullScreen },
           ...(options.allowsDevTools
             ? [{ role: 'toggleDevTools' as const, label: words.developerTools }]

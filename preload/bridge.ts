@@ -260,7 +260,9 @@ export type MenuCommand =
   | 'go-to'
   | 'contents'
   | 'search'
-  | 'safety';
+  | 'safety'
+  | 'mark-doubtful'
+  | 'glossary';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

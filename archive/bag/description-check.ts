@@ -7,7 +7,7 @@ import { wholeFile } from './bagit/tag-files.ts';
 import { compareVersions, formatVersion, versionParts } from './format-version.ts';
 import { articleFiles, descriptionPath, issuesPath } from './payload-paths.ts';
 import { problem } from './problem-list.ts';
-import { guessChineseEncoding } from './records/encoding-guess.ts';
+import { guessChineseEncoding } from '../text/encoding-guess.ts';
 import { maxLineBytes } from './records/line-splitter.ts';
 import { parseLine } from './records/parse-line.ts';
 import { isArchiveDescription, schemaProblem } from './records/schemas.ts';
@@ -111,7 +111,9 @@ export async function readDescription(files: BagFiles): Promise<ReadDescription>
     return refused(error.problem);
   }
   if (!isUtf8(bytes)) {
-    const encoding = guessChineseEncoding(bytes);
+    const encoding = guessChineseEncoding((encoding) =>
+      new TextDecoder(encoding, { fatal: true }).decode(bytes),
+    );
     return refused(
       encoding === null
         ? problem('too-much-invalid-utf8', descriptionPath)

@@ -5,7 +5,7 @@ import { DigestCheck } from './bagit/digest-check.ts';
 import type { Manifest } from './bagit/manifest.ts';
 import { problem } from './problem-list.ts';
 import type { ProblemList } from './problem-list.ts';
-import { guessChineseEncoding } from './records/encoding-guess.ts';
+import { guessChineseEncoding } from '../text/encoding-guess.ts';
 import { LineSplitter } from './records/line-splitter.ts';
 import type { Line } from './records/line-splitter.ts';
 import { parseLine } from './records/parse-line.ts';
@@ -50,7 +50,9 @@ export class EncodingTally {
     if (this.#hasRefused || this.#invalid <= lines * toleratedShare) return null;
     this.#hasRefused = true;
     const details = { invalidLines: this.#invalid, lines: this.lines };
-    const encoding = guessChineseEncoding(this.#sample);
+    const encoding = guessChineseEncoding((encoding) =>
+      new TextDecoder(encoding, { fatal: true }).decode(this.#sample),
+    );
     return encoding === null
       ? problem('too-much-invalid-utf8', path, details)
       : problem('legacy-encoding', path, { ...details, encoding });

@@ -1,3 +1,5 @@
+import type { GlossaryEntry } from '../text/script/glossary.ts';
+
 /** Days without an issue in the archive, both ends included. */
 export interface CoverageGap {
   /** EDTF days. */
@@ -57,4 +59,6 @@ export interface ArchiveDescription {
   readonly gaps: readonly CoverageGap[];
   /** An imaginary paper: said in the masthead, every export and every citation. */
   readonly sample: boolean;
+  /** Words whose form in other scripts the archive settles, names that are to stay among them. */
+  readonly glossary?: readonly GlossaryEntry[];
 }

@@ -1,12 +1,13 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import type { Opening } from '../database/opening.ts';
 import { languageForSystem } from '../i18n/i18n.ts';
-import { replaceLocation } from '../location/use-location.ts';
-import { ScriptConversionProvider } from '../script/script-conversion.tsx';
+import { archiveOf } from '../location/location.ts';
+import { replaceLocation, useLocation } from '../location/use-location.ts';
+import { ContentPlaceProvider, ScriptConversionProvider } from '../script/script-conversion.tsx';
 import { FirstStart } from './first-start.tsx';
 import { OfflineReport } from './offline-report.tsx';
 import { newestFrontPage } from './newest-issue.ts';
@@ -16,6 +17,16 @@ import { StartNotice } from './start-notice.tsx';
 import { useLoads } from './use-loads.ts';
 import { usePreferences } from './use-preferences.ts';
 import { useStartCheck } from './use-start-check.ts';
+
+/** What shows the archive that is open belongs to it, unless it says otherwise. */
+function OpenArchive({ children }: { children: ReactNode }): ReactElement {
+  const location = useLocation();
+  return (
+    <ContentPlaceProvider archiveId={archiveOf(location)}>
+      {children}
+    </ContentPlaceProvider>
+  );
+}
 
 /** The application: the first start's loading, then the window. */
 export function App({
@@ -31,7 +42,7 @@ export function App({
   resumePlace: string | null;
 }): ReactElement {
   const { i18n } = useTranslation();
-  const preferences = usePreferences(initialPreferences);
+  const [preferences, choose] = usePreferences(initialPreferences);
   const loads = useLoads(start);
   // A place to return to means that something is loaded: it opens at once, whatever is still to load.
   const [isOpen, setOpen] = useState(resumePlace !== null);
@@ -77,7 +88,9 @@ export function App({
   return (
     <>
       <ScriptConversionProvider script={preferences.contentScript}>
-        <ReaderWindow start={start} loads={loads} preferences={preferences} />
+        <OpenArchive>
+          <ReaderWindow start={start} loads={loads} preferences={preferences} choose={choose} />
+        </OpenArchive>
       </ScriptConversionProvider>
       {findings !== null && <StartNotice findings={findings} onClose={dismiss} />}
     </>

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Genre } from '../../archive/model/article.ts';
 import { Icon } from '../components/icon.tsx';
+import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import { facets, toggled, type ContentsFilter } from '../location/contents-filter.ts';
 
 /** What a list is narrowed to, each part to be let go by itself. */
@@ -18,10 +19,12 @@ export function ChosenValues({
   children: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
+  const shownText = useShownText();
+  const shownLanguage = useShownLanguage();
   const chosen = facets.flatMap((facet) =>
     filter[facet].map((value) => ({
       key: `${facet} ${value}`,
-      words: facet === 'genres' ? t(`genre.${value as Genre}`) : value,
+      words: facet === 'genres' ? t(`genre.${value as Genre}`) : shownText(value, language),
       isPrinted: facet !== 'genres',
       without: toggled(filter, facet, value),
     })),
@@ -44,7 +47,7 @@ export function ChosenValues({
               onFilter(without);
             }}
           >
-            <span lang={isPrinted ? language : undefined}>{words}</span>
+            <span lang={isPrinted ? shownLanguage(language) : undefined}>{words}</span>
             <Icon name="x" small />
           </button>
         </li>

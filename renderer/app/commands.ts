@@ -51,7 +51,11 @@ export type Command =
   | 'previousMark'
   | 'nextMark'
   | 'listMarks'
-  | 'safety';
+  | 'safety'
+  | 'markDoubtful'
+  | 'glossary'
+  | 'nextWord'
+  | 'previousWord';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -119,6 +123,10 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   nextMark: ['M'],
   listMarks: ['L'],
   safety: ['Ctrl+Shift+S'],
+  markDoubtful: ['Alt+0'],
+  glossary: ['Alt+G'],
+  nextWord: ['Alt+.'],
+  previousWord: ['Alt+,'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -141,7 +149,7 @@ export const commandGroups: readonly (readonly [
     ],
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
-  ['script', scriptCommands],
+  ['script', [...scriptCommands, 'markDoubtful', 'nextWord', 'previousWord', 'glossary']],
   ['window', ['sidebar', 'list', 'open', 'importPages', 'safety', 'sheet']],
   [
     'text',
@@ -189,6 +197,18 @@ const letterCommands: Readonly<Record<string, Command>> = {
   'Shift+S': 'safety',
 };
 
+function nameOfCode(code: string): string | undefined {
+  if (code === 'Period') return '.';
+  return code === 'Comma' ? ',' : /^(?:Digit|Key)(.)$/.exec(code)?.[1];
+}
+
+const altCommands: Readonly<Record<string, Command>> = {
+  '0': 'markDoubtful',
+  G: 'glossary',
+  '.': 'nextWord',
+  ',': 'previousWord',
+};
+
 /** The command of a key stroke, or null. */
 export function commandOf(event: Keys): Command | null {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
@@ -204,7 +224,11 @@ export function commandOf(event: Keys): Command | null {
     if (control) return null;
     if (key === 'ArrowLeft') return 'back';
     if (key === 'ArrowRight') return 'forward';
-    if (/^[1-6]$/.test(key)) return scriptCommands[Number(key) - 1] ?? null;
+    // With ⌥ a Mac types other characters: the key's place tells which one it is.
+    const plain = /^[\da-z.,]$/i.test(key) ? key : (nameOfCode(event.code) ?? key);
+    if (/^[1-6]$/.test(plain)) return scriptCommands[Number(plain) - 1] ?? null;
+    const command = altCommands[plain.toUpperCase()];
+    if (command !== undefined && !shiftKey) return command;
     return key === 'Home' ? 'library' : null;
   }
   const digit = /^[1-5]$/.exec(key)?.[0] ?? /^Digit([1-5])$/.exec(event.code)?.[1];

@@ -5,6 +5,7 @@ import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import type { ContentsAnswer, NameOrder } from '../database/contents-query.ts';
 import { FacetList } from '../library/facet-list.tsx';
 import { facets, toggled, type ContentsFilter, type Facet } from '../location/contents-filter.ts';
+import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import type { Needles } from './contents-data.ts';
 
 /** The orders that this runtime's Unicode data can sort by. */
@@ -36,6 +37,8 @@ export function ContentsFacets({
   onNeedle: (facet: Facet, needle: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const shownText = useShownText();
+  const shownLanguage = useShownLanguage();
   const compare = useMemo(() => {
     const collation = order === 'count' ? '' : `-u-co-${order}`;
     const tag = interfaceLanguage === 'en' ? 'en' : `${interfaceLanguage}${collation}`;
@@ -67,7 +70,7 @@ export function ContentsFacets({
         const chosen: readonly string[] = filter[facet];
         const choices = values.map(({ name, count }) => ({
           value: name,
-          words: facet === 'genres' ? t(`genre.${name as Genre}`) : name,
+          words: facet === 'genres' ? t(`genre.${name as Genre}`) : shownText(name, language),
           count,
           isChosen: chosen.includes(name),
         }));
@@ -79,7 +82,7 @@ export function ContentsFacets({
           <FacetList
             key={facet}
             title={t(`contents.facet.${facet}`)}
-            language={facet === 'genres' ? interfaceLanguage : language}
+            language={facet === 'genres' ? interfaceLanguage : shownLanguage(language)}
             choices={choices}
             found={found}
             distinct={distinct}

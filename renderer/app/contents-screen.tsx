@@ -17,6 +17,8 @@ import {
 import { isNarrowed, wholeContents, type ContentsFilter } from '../location/contents-filter.ts';
 import { parseLocation, type Location } from '../location/location.ts';
 import { goTo, hrefOf } from '../location/use-location.ts';
+import { PrintedWords } from '../script/printed-words.tsx';
+import { useConversionAt, useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import { ChosenValues } from './chosen-values.tsx';
 import { ContentsFacets } from './contents-facets.tsx';
 import { useContents, type ContentsData, type Needles } from './contents-data.ts';
@@ -32,14 +34,21 @@ const beginning: TablePlace = { active: 0, offset: 0 };
 
 function useTableRows({ archive, answer }: ContentsData): StoryRows<StoryTableRow> {
   const { t } = useTranslation();
+  const conversionAt = useConversionAt();
+  const shownLanguage = useShownLanguage();
   return useMemo(() => {
     const { keys, pageNames, pageNumbers } = answer;
     const shown = (row: ArticleRow, index: number): StoryTableRow => {
-      const { key, date, page, headline, language, byline, bylineCount, characters } = row;
+      const { key, date, page, language, bylineCount, characters } = row;
+      const { convert } = conversionAt({ archiveId: archive.id, articleId: row.id });
+      const words = (text: string): string => convert(text, language)?.text ?? text;
       return {
-        ...{ key, date, page, headline, language, byline, bylineCount, characters },
-        pageName: pageNames[pageNumbers[index] ?? -1] ?? '',
-        section: row.section === '' ? t(`genre.${row.genre}`) : row.section,
+        ...{ key, date, page, bylineCount, characters },
+        language: shownLanguage(language),
+        headline: words(row.headline),
+        byline: row.byline.map(words),
+        pageName: words(pageNames[pageNumbers[index] ?? -1] ?? ''),
+        section: row.section === '' ? t(`genre.${row.genre}`) : words(row.section),
         href: hrefOf({
           screen: 'article',
           archiveId: archive.id,
@@ -53,7 +62,7 @@ function useTableRows({ archive, answer }: ContentsData): StoryRows<StoryTableRo
       const rows = await readRows([...keys.subarray(from, to)]);
       return rows.map((row, place) => row && shown(row, from + place));
     });
-  }, [answer, archive.id, t]);
+  }, [answer, archive.id, conversionAt, shownLanguage, t]);
 }
 
 function Stories({ data }: { data: ContentsData }): ReactElement {
@@ -116,7 +125,12 @@ function ContentsLeaf({
   return (
     <main className="leaf contents">
       <header>
-        <h1 lang={description.defaults.language}>{description['dcterms:title']}</h1>
+        <h1>
+          <PrintedWords
+            text={description['dcterms:title']}
+            language={description.defaults.language}
+          />
+        </h1>
         <p aria-live="polite">
           {t('contents.title')}
           {'　'}
@@ -181,6 +195,8 @@ function ContentsLeaf({
 /** All stories of an archive, with facets to narrow them down; null for another place. */
 export function useContentsView(location: ContentsLocation | null): ReadingView | null {
   const { t, i18n } = useTranslation();
+  const shownText = useShownText();
+  const shownLanguage = useShownLanguage();
   const [order, setOrder] = useState<NameOrder>('count');
   const [sought, setSought] = useState<{ readonly archiveId: string; readonly needles: Needles }>({
     archiveId: '',
@@ -226,12 +242,18 @@ export function useContentsView(location: ContentsLocation | null): ReadingView 
   };
   return {
     crumbs: [
-      { words: title, href: hrefOf({ screen: 'library' }), language },
+      {
+        words: shownText(title, language),
+        href: hrefOf({ screen: 'library' }),
+        language: shownLanguage(language),
+      },
       { words: t('contents.title'), href: null },
     ],
     status: (
       <>
-        <b lang={language}>{title}</b>
+        <b>
+          <PrintedWords text={title} language={language} />
+        </b>
         <span>
           {t('contents.count', {
             count: answer.keys.length,

@@ -16,6 +16,7 @@ import '../styles/search.css';
 import '../styles/annotation.css';
 import '../styles/safety.css';
 import type { StartState } from '../../preload/bridge.ts';
+import '../styles/script.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

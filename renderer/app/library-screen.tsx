@@ -10,6 +10,7 @@ import { removeArchive } from '../database/load-archive.ts';
 import { latestIssue } from '../database/issues.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { ArchiveDetails } from '../library/archive-details.tsx';
+import { ContentPlaceProvider } from '../script/script-conversion.tsx';
 import { ArchiveEntry, type ArchiveEntryData } from '../library/archive-entry.tsx';
 import { wholeContents } from '../location/contents-filter.ts';
 import { hrefOf } from '../location/use-location.ts';
@@ -125,32 +126,33 @@ export function LibraryScreen({
         ) : (
           <ul>
             {entries.map((entry) => (
-              <ArchiveEntry
-                key={entry.archiveId}
-                entry={entry}
-                isSelected={entry === selected}
-                href={hrefOfArchive(entry.archiveId)}
-                contentsHref={hrefOf({
-                  screen: 'contents',
-                  archiveId: entry.archiveId,
-                  filter: wholeContents,
-                })}
-                onSelect={() => {
-                  setSelectedId(entry.archiveId);
-                }}
-                onLoad={() => {
-                  const bag = loads.bags.find(({ bagId }) => bagId === entry.bagId);
-                  if (bag !== undefined) void loads.load(bag);
-                }}
-                onCancel={() => {
-                  loads.cancel();
-                }}
-                onRemove={() => {
-                  void removeArchive({ id: entry.archiveId, bagId: entry.bagId }).then(() => {
-                    loads.forget(entry.bagId);
-                  });
-                }}
-              />
+              <ContentPlaceProvider archiveId={entry.archiveId} key={entry.archiveId}>
+                <ArchiveEntry
+                  entry={entry}
+                  isSelected={entry === selected}
+                  href={hrefOfArchive(entry.archiveId)}
+                  contentsHref={hrefOf({
+                    screen: 'contents',
+                    archiveId: entry.archiveId,
+                    filter: wholeContents,
+                  })}
+                  onSelect={() => {
+                    setSelectedId(entry.archiveId);
+                  }}
+                  onLoad={() => {
+                    const bag = loads.bags.find(({ bagId }) => bagId === entry.bagId);
+                    if (bag !== undefined) void loads.load(bag);
+                  }}
+                  onCancel={() => {
+                    loads.cancel();
+                  }}
+                  onRemove={() => {
+                    void removeArchive({ id: entry.archiveId, bagId: entry.bagId }).then(() => {
+                      loads.forget(entry.bagId);
+                    });
+                  }}
+                />
+              </ContentPlaceProvider>
             ))}
           </ul>
         )}

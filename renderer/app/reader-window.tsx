@@ -4,11 +4,10 @@ import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
 import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
-import { savePreference } from '../database/preferences.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { wholeContents } from '../location/contents-filter.ts';
 import { emptySearch } from '../location/search-place.ts';
-import { formatLocation } from '../location/location.ts';
+import { archiveOf, formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
@@ -17,6 +16,9 @@ import { redo, undo } from '../annotation/annotation-session.ts';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { SafetyScreen } from '../safety/safety-screen.tsx';
 import { contentScripts } from '../script/content-script.ts';
+import { GlossaryScreen, type GlossaryWish } from '../script/glossary-screen.tsx';
+import { ScriptLens, type ScriptLensActions } from '../script/script-lens.tsx';
+import { selectedWord } from '../script/selected-word.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { markOfCommand } from './ink-commands.ts';
 import { useContentsView } from './contents-screen.tsx';
@@ -38,7 +40,7 @@ import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | null;
+type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -80,10 +82,12 @@ export function ReaderWindow({
   start,
   loads,
   preferences,
+  choose,
 }: {
   start: StartState;
   loads: Loads;
   preferences: Preferences;
+  choose: ChoosePreference;
 }): ReactElement {
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
@@ -95,6 +99,8 @@ export function ReaderWindow({
   const imports = useImports(loads);
   const annotations = useRef<AnnotationActions>(null);
   const isSafety = location.screen === 'safety';
+  const lens = useRef<ScriptLensActions>(null);
+  const [wish, setWish] = useState<GlossaryWish | null>(null);
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
@@ -124,9 +130,6 @@ export function ReaderWindow({
         ? 'search'
         : place;
   const openDrawer = drawer?.at === drawerPlace ? drawer.side : null;
-  const choose: ChoosePreference = (key, value) => {
-    void savePreference(key, value);
-  };
   function toggleColumn(side: 'left' | 'right'): void {
     const key = side === 'left' ? 'showsArchiveColumn' : 'showsListColumn';
     if (isNarrow) setDrawer(openDrawer === side ? null : { side, at: drawerPlace });
@@ -215,6 +218,13 @@ export function ReaderWindow({
     previousHit: () => search.current?.step(-1),
     safety: () => {
       goTo({ screen: 'safety' });
+    },
+    markDoubtful: () => lens.current?.toggleMarks(),
+    nextWord: () => lens.current?.step(1),
+    previousWord: () => lens.current?.step(-1),
+    glossary: () => {
+      setWish(selectedWord());
+      setSheet('glossary');
     },
   };
   function run(command: Command): void {
@@ -321,6 +331,18 @@ export function ReaderWindow({
           onClose={closeSheet}
         />
       )}
+      {sheet === 'glossary' && (
+        <GlossaryScreen
+          place={{
+            archiveId: archiveOf(location),
+            articleId: location.screen === 'article' ? location.articleId : null,
+          }}
+          articleTitle={reading?.crumbs.at(-1)?.words ?? ''}
+          wish={wish}
+          onClose={closeSheet}
+        />
+      )}
+      <ScriptLens script={preferences.contentScript} actions={lens} />
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
       <AnnotationNotice />
       {loads.question !== null && <RevisionDialog question={loads.question} />}

@@ -5,8 +5,13 @@ import { interfaceDate } from '../i18n/dates.ts';
 import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
-import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
+import {
+  ContentPlaceProvider,
+  useConversionAt,
+  useShownLanguage,
+  useShownText,
+} from '../script/script-conversion.tsx';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { isRestored, useStorySeams } from '../review/story-seams.tsx';
@@ -83,31 +88,32 @@ function StoryLeaf({
         };
   return (
     <main className="leaf story-leaf">
-      <Story
-        key={article.id}
-        article={article}
-        description={archive.description}
-        bagId={archive.bagId}
-        isVertical={isVertical(data, preferences)}
-        settings={{
-          size: preferences.readingSize,
-          leading: preferences.readingLeading,
-          measure: preferences.readingMeasure,
-        }}
-        continuesOn={turn(article.continuesOn)}
-        continuedFrom={turn(article.continuedFrom)}
-        actions={actions}
-        afterBlock={seams}
-        reviewHref={isRestored(article) ? reviewHref : null}
-      >
-        <StoryAnnotations
-          archiveId={archive.id}
+      <ContentPlaceProvider archiveId={archive.id} articleId={article.id} key={article.id}>
+        <Story
           article={article}
-          actions={annotations}
-          onCopy={() => actions.current?.copyAsPrinted()}
-          onOpenTray={null}
-        />
-      </Story>
+          description={archive.description}
+          bagId={archive.bagId}
+          isVertical={isVertical(data, preferences)}
+          settings={{
+            size: preferences.readingSize,
+            leading: preferences.readingLeading,
+            measure: preferences.readingMeasure,
+          }}
+          continuesOn={turn(article.continuesOn)}
+          continuedFrom={turn(article.continuedFrom)}
+          actions={actions}
+          afterBlock={seams}
+          reviewHref={isRestored(article) ? reviewHref : null}
+        >
+          <StoryAnnotations
+            archiveId={archive.id}
+            article={article}
+            actions={annotations}
+            onCopy={() => actions.current?.copyAsPrinted()}
+            onOpenTray={null}
+          />
+        </Story>
+      </ContentPlaceProvider>
     </main>
   );
 }
@@ -129,6 +135,7 @@ export function useReadingView(
   const { t, i18n } = useTranslation();
   const shownText = useShownText();
   const shownLanguage = useShownLanguage();
+  const conversionAt = useConversionAt();
   const issuePlace = location ?? { archiveId: '', issueId: '', page: null };
   const found = useIssue(issuePlace);
   const [shown, setShown] = useState<IssueData | null>(null);
@@ -162,6 +169,11 @@ export function useReadingView(
   const { archive, issue, page } = data;
   const { description } = archive;
   const articleId = location.screen === 'article' ? location.articleId : null;
+  function shownHeadline(): string {
+    const headline = row?.headline.replaceAll('\n', '　') ?? '';
+    const at = conversionAt({ archiveId: archive.id, articleId });
+    return at.convert(headline, language)?.text ?? headline;
+  }
   const date = interfaceDate(
     issue.date,
     i18n.language as InterfaceLanguage,
@@ -188,7 +200,7 @@ export function useReadingView(
         ? []
         : [
             {
-              words: shownText(row?.headline.replaceAll('\n', '　') ?? '', language),
+              words: shownHeadline(),
               href: null,
               language: shownLanguage(language),
             },

@@ -79,11 +79,14 @@ export function StoryColumn({
                   {other.lead !== undefined && (
                     <span className="facts">
                       <span>{t('issue.page', { page: other.lead.page })}</span>
-                      <span lang={other.lead.language}>
-                        {other.lead.headline === ''
-                          ? t('article.untitled')
-                          : other.lead.headline.replaceAll('\n', '　')}
-                      </span>
+                      {other.lead.headline === '' ? (
+                        <span>{t('article.untitled')}</span>
+                      ) : (
+                        <PrintedWords
+                          text={other.lead.headline.replaceAll('\n', '　')}
+                          language={other.lead.language}
+                        />
+                      )}
                     </span>
                   )}
                 </a>

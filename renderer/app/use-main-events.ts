@@ -19,6 +19,8 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   contents: 'contents',
   search: 'search',
   safety: 'safety',
+  'mark-doubtful': 'markDoubtful',
+  glossary: 'glossary',
 };
 
 interface Listeners {

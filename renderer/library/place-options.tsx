@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { interfaceDate } from '../i18n/dates.ts';
+import { PrintedWords } from '../script/printed-words.tsx';
 import type { AskedPage } from './place-reading.ts';
 import { pageWords } from './place-words.ts';
 import type { PlaceTarget } from './resolve-place.ts';
@@ -38,8 +39,8 @@ function Details({ option }: { option: PlaceOption }): ReactElement {
   ].filter((each) => each !== '');
   return (
     <>
-      <span lang={option.language}>
-        {option.title}　{option.number}
+      <span>
+        <PrintedWords text={`${option.title}　${option.number}`} language={option.language} />
       </span>
       {words.map((each) => (
         <span key={each} className="relation">
@@ -89,7 +90,7 @@ export function PlaceOptions({
                 {'　'}
                 {t('issue.page', { page: option.page.number })}
                 {'　'}
-                <span lang={option.language}>{option.page.name}</span>
+                <PrintedWords text={option.page.name} language={option.language} />
               </>
             )}
           </span>

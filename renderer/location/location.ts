@@ -125,3 +125,8 @@ export function parseLocation(place: string): Location | null {
   if (article === undefined) return { screen: 'issue', archiveId, issueId, page };
   return { screen: 'article', archiveId, issueId, page, articleId: withPrefix(article) };
 }
+
+/** The archive that is open there; null where none is. */
+export function archiveOf(location: Location): string | null {
+  return 'archiveId' in location ? location.archiveId : null;
+}

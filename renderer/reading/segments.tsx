@@ -1,9 +1,9 @@
-import { createContext, use, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { createContext, use, useRef, type ReactElement } from 'react';
 import { displayText } from '../../archive/text/display-text.ts';
 import { canonicalSegments } from '../../archive/text/canonical-text.ts';
 import type { Article } from '../../archive/model/article.ts';
-import type { Conversion, TextRange } from '../../archive/text/script/conversion.ts';
-import { useScriptConversion } from '../script/script-conversion.tsx';
+import type { TextRange } from '../../archive/text/script/conversion.ts';
+import { shownWordsOf, useShownWords } from '../script/shown-words.ts';
 
 /** UTF-16 offsets of an article's segments in its canonical text, by `field` or `blockId/part`. */
 export type SegmentStarts = ReadonlyMap<string, number>;
@@ -23,16 +23,14 @@ export const SegmentStartsContext = createContext<SegmentStarts>(new Map());
 /** The language of the article being shown, for conversion. */
 export const ArticleLanguageContext = createContext('zh');
 
-const conversions = new WeakMap<Element, Conversion>();
-
 /** A range of the segment's text on screen, as a range of what is held. */
 export function toHeldRange(segment: Element, shown: TextRange): TextRange {
-  return conversions.get(segment)?.toSource(shown) ?? shown;
+  return shownWordsOf(segment)?.conversion.toSource(shown) ?? shown;
 }
 
 /** A range of what is held, as a range of the segment's text on screen. */
 export function toShownRange(segment: Element, held: TextRange): TextRange {
-  return conversions.get(segment)?.toConverted(held) ?? held;
+  return shownWordsOf(segment)?.conversion.toConverted(held) ?? held;
 }
 
 /**
@@ -42,13 +40,8 @@ export function toShownRange(segment: Element, held: TextRange): TextRange {
 export function Segment({ name, text }: { name: string; text: string }): ReactElement {
   const start = use(SegmentStartsContext).get(name);
   const language = use(ArticleLanguageContext);
-  const conversion = useScriptConversion().convert(text, language);
   const element = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    if (element.current === null) return;
-    if (conversion === null) conversions.delete(element.current);
-    else conversions.set(element.current, conversion);
-  }, [conversion]);
+  const conversion = useShownWords(element, text, language);
   return (
     <span className="segment" data-start={start} ref={element}>
       {displayText(conversion?.text ?? text)}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Genre } from '../../archive/model/article.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
+import { ContentPlaceProvider, useContentPlace } from '../script/script-conversion.tsx';
 import { formatCount } from '../i18n/dates.ts';
 
 export interface StoryListItem {
@@ -25,6 +26,7 @@ export function StoryList({
   currentArticleId: string | null;
 }): ReactElement {
   const { t } = useTranslation();
+  const { archiveId } = useContentPlace();
   return (
     <ol className="story-list">
       {items.map((item) => (
@@ -37,10 +39,12 @@ export function StoryList({
               {item.headline === '' ? (
                 t('article.untitled')
               ) : (
-                <PrintedWords
-                  text={item.headline.replaceAll('\n', '　')}
-                  language={item.language}
-                />
+                <ContentPlaceProvider archiveId={archiveId} articleId={item.articleId}>
+                  <PrintedWords
+                    text={item.headline.replaceAll('\n', '　')}
+                    language={item.language}
+                  />
+                </ContentPlaceProvider>
               )}
             </span>
             <span className="facts">

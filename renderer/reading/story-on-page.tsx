@@ -4,7 +4,11 @@ import type { Article } from '../../archive/model/article.ts';
 import type { Block, BoxBlock, FigureBlock } from '../../archive/model/block.ts';
 import { BlockView } from './block-view.tsx';
 import { isOverhead, pageTextLimit, type StoryRank } from './page-composition.ts';
-import { useShownLanguage } from '../script/script-conversion.tsx';
+import {
+  ContentPlaceProvider,
+  useContentPlace,
+  useShownLanguage,
+} from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
@@ -48,6 +52,7 @@ export function StoryOnPage({
 }): ReactElement {
   const { t } = useTranslation();
   const shownLanguage = useShownLanguage();
+  const { archiveId } = useContentPlace();
   const isWide = rank === 'lead' && columns >= 2;
   const photo = article.body.find((block): block is FigureBlock => block.type === 'figure');
   const abstract = article.body.find((block): block is BoxBlock => block.type === 'box');
@@ -62,63 +67,67 @@ export function StoryOnPage({
   const hasHeadInColumn = rank !== 'lead' && columns >= 3;
   const Headline = rank === 'lead' ? 'h2' : 'h3';
   return (
-    <ArticleLanguageContext value={article.language}>
-      <article
-        className={`page-story ${rank}`}
-        lang={shownLanguage(article.language)}
-        data-columns={columns}
-        style={hasHeadInColumn ? { columnCount: columns } : undefined}
-        data-genre={article.genre}
-      >
-        <header>
-          <Kicker article={article} />
-          <Headline className="headline">
-            <a href={href}>
-              <HeadlineText article={article} />
-            </a>
-          </Headline>
-          <Deck article={article} />
-          {!(isWide && abstract !== undefined) && <Byline article={article} />}
-        </header>
-        <StoryPictures article={article} bagId={bagId}>
-          {overhead.length > 0 && (
-            <div className="overhead" data-parts={overhead.length}>
-              {abstract !== undefined && (
-                <div>
-                  <BlockView block={abstract} bagId={bagId} headingLevel={3} />
-                  <Byline article={article} />
-                </div>
+    <ContentPlaceProvider archiveId={archiveId} articleId={article.id}>
+      <ArticleLanguageContext value={article.language}>
+        <article
+          className={`page-story ${rank}`}
+          lang={shownLanguage(article.language)}
+          data-columns={columns}
+          style={hasHeadInColumn ? { columnCount: columns } : undefined}
+          data-genre={article.genre}
+        >
+          <header>
+            <Kicker article={article} />
+            <Headline className="headline">
+              <a href={href}>
+                <HeadlineText article={article} />
+              </a>
+            </Headline>
+            <Deck article={article} />
+            {!(isWide && abstract !== undefined) && <Byline article={article} />}
+          </header>
+          <StoryPictures article={article} bagId={bagId}>
+            {overhead.length > 0 && (
+              <div className="overhead" data-parts={overhead.length}>
+                {abstract !== undefined && (
+                  <div>
+                    <BlockView block={abstract} bagId={bagId} headingLevel={3} />
+                    <Byline article={article} />
+                  </div>
+                )}
+                {stands !== undefined && (
+                  <BlockView block={stands} bagId={bagId} headingLevel={3} />
+                )}
+              </div>
+            )}
+            <div className="text" style={hasHeadInColumn ? undefined : { columnCount: columns }}>
+              {article.continuedFrom !== undefined && !article.headline.includes('上接') && (
+                <p className="turn">
+                  （{t('article.continuedFrom', { page: article.continuedFrom.page })}）
+                </p>
               )}
-              {stands !== undefined && <BlockView block={stands} bagId={bagId} headingLevel={3} />}
+              <StoryBody
+                article={article}
+                blocks={shown}
+                bagId={bagId}
+                headingLevel={rank === 'lead' ? 3 : 4}
+              />
+              {article.continuesOn !== undefined && !isCut && !printsTurn(article) && (
+                <p className="turn">
+                  （{t('article.continuesOn', { page: article.continuesOn.page })}）
+                </p>
+              )}
+              {isCut && (
+                <p className="turn">
+                  <a className="link" href={href}>
+                    {t('article.readAll')}
+                  </a>
+                </p>
+              )}
             </div>
-          )}
-          <div className="text" style={hasHeadInColumn ? undefined : { columnCount: columns }}>
-            {article.continuedFrom !== undefined && !article.headline.includes('上接') && (
-              <p className="turn">
-                （{t('article.continuedFrom', { page: article.continuedFrom.page })}）
-              </p>
-            )}
-            <StoryBody
-              article={article}
-              blocks={shown}
-              bagId={bagId}
-              headingLevel={rank === 'lead' ? 3 : 4}
-            />
-            {article.continuesOn !== undefined && !isCut && !printsTurn(article) && (
-              <p className="turn">
-                （{t('article.continuesOn', { page: article.continuesOn.page })}）
-              </p>
-            )}
-            {isCut && (
-              <p className="turn">
-                <a className="link" href={href}>
-                  {t('article.readAll')}
-                </a>
-              </p>
-            )}
-          </div>
-        </StoryPictures>
-      </article>
-    </ArticleLanguageContext>
+          </StoryPictures>
+        </article>
+      </ArticleLanguageContext>
+    </ContentPlaceProvider>
   );
 }

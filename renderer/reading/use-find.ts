@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { findInTexts } from './find-in-texts.ts';
 import { scrollToRange } from './scroll-to-range.ts';
 import { paintedRange, shownSegments } from './text-places.ts';
@@ -34,15 +34,23 @@ export function useFind(
   shownKey: unknown,
 ): Find {
   const [wanted, setWanted] = useState('');
-  const [found, setFound] = useState<readonly Occurrence[]>([]);
+  const [{ sought, found }, setFound] = useState<{
+    readonly sought: string;
+    readonly found: readonly Occurrence[];
+  }>({ sought: '', found: [] });
   const [current, setCurrent] = useState(0);
 
   useLayoutEffect(() => {
     const element = frame.current;
     // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows what is shown
-    setFound(element === null || !isOpen ? [] : occurrences(element, wanted));
+    setFound({
+      sought: wanted,
+      found: element === null || !isOpen ? [] : occurrences(element, wanted),
+    });
   }, [frame, isOpen, wanted, shownKey]);
 
+  /** What was last brought into sight: another script must not jump back to it. */
+  const lookedAt = useRef('');
   const at = found.length === 0 ? -1 : Math.min(current, found.length - 1);
   useEffect(() => {
     const element = frame.current;
@@ -51,12 +59,16 @@ export function useFind(
     const highlight = new Highlight(...(here ?? []));
     highlight.priority = 1;
     CSS.highlights.set('found-here', highlight);
-    if (element !== null && here?.[0] !== undefined) scrollToRange(element, here[0]);
+    const look = `${sought}\n${at}`;
+    if (element !== null && here?.[0] !== undefined && look !== lookedAt.current) {
+      scrollToRange(element, here[0]);
+    }
+    lookedAt.current = look;
     return () => {
       CSS.highlights.delete('found');
       CSS.highlights.delete('found-here');
     };
-  }, [frame, found, at]);
+  }, [frame, found, at, sought]);
 
   return {
     wanted,

@@ -4,7 +4,12 @@ import type { ArchiveDescription } from '../../archive/model/archive-description
 import type { Article } from '../../archive/model/article.ts';
 import type { Issue, Page } from '../../archive/model/issue.ts';
 import { printedDate } from '../i18n/dates.ts';
-import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
+import {
+  ContentPlaceProvider,
+  useContentPlace,
+  useShownLanguage,
+  useShownText,
+} from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
@@ -29,6 +34,7 @@ export function VerticalPage({
   const { t } = useTranslation();
   const shownText = useShownText();
   const shownLanguage = useShownLanguage();
+  const { archiveId } = useContentPlace();
   const isFront = issue.pages[0]?.number === page.number;
   const { language, calendar } = description.defaults;
   return (
@@ -57,32 +63,39 @@ export function VerticalPage({
       </header>
       <div className="tiers">
         {articles.map((article, index) => (
-          <ArticleLanguageContext value={article.language} key={article.id}>
-            <article
-              className={index === 0 ? 'tier-story lead' : 'tier-story'}
-              lang={shownLanguage(article.language)}
-              data-genre={article.genre}
-            >
-              <header>
-                <Kicker article={article} />
-                <h2 className="headline">
-                  <a href={hrefOf(article)}>
-                    <HeadlineText article={article} />
-                  </a>
-                </h2>
-                <Deck article={article} />
-                <Byline article={article} />
-              </header>
-              <StoryPictures article={article} bagId={bagId}>
-                <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={3} />
-              </StoryPictures>
-              {article.continuesOn !== undefined && (
-                <p className="turn">
-                  （{t('article.continuesOn', { page: article.continuesOn.page })}）
-                </p>
-              )}
-            </article>
-          </ArticleLanguageContext>
+          <ContentPlaceProvider archiveId={archiveId} articleId={article.id} key={article.id}>
+            <ArticleLanguageContext value={article.language}>
+              <article
+                className={index === 0 ? 'tier-story lead' : 'tier-story'}
+                lang={shownLanguage(article.language)}
+                data-genre={article.genre}
+              >
+                <header>
+                  <Kicker article={article} />
+                  <h2 className="headline">
+                    <a href={hrefOf(article)}>
+                      <HeadlineText article={article} />
+                    </a>
+                  </h2>
+                  <Deck article={article} />
+                  <Byline article={article} />
+                </header>
+                <StoryPictures article={article} bagId={bagId}>
+                  <StoryBody
+                    article={article}
+                    blocks={article.body}
+                    bagId={bagId}
+                    headingLevel={3}
+                  />
+                </StoryPictures>
+                {article.continuesOn !== undefined && (
+                  <p className="turn">
+                    （{t('article.continuesOn', { page: article.continuesOn.page })}）
+                  </p>
+                )}
+              </article>
+            </ArticleLanguageContext>
+          </ContentPlaceProvider>
         ))}
       </div>
     </section>

@@ -7,6 +7,7 @@ import { loadScriptEngine } from '../../archive/text/script/script-engine.ts';
 import { packDictionaries } from '../../scripts/pack-dictionaries.mjs';
 import {
   dictionaryBuffer,
+  readPrintedSentences,
   readSentences,
   realLines,
 } from '../unit/archive/text/script/script-material.ts';
@@ -90,16 +91,30 @@ function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void
   printTable(['', ...directions.map(([from, to]) => `${from} → ${to}`)], rows);
 }
 
-/** Milliseconds of one call: the median of many, each engine warmed up first. */
-function medianTime(run: () => unknown, rounds = 300): number {
+/** Sentences that were written in traditional script, each region's own spelling. */
+function printPrintedScores(engines: readonly Peer[]): void {
+  const rows = engines.map(({ name, converter }) => [
+    name,
+    ...(['held-out', 'tuning'] as const).map((set) => {
+      const sentences = readPrintedSentences(set);
+      const right = sentences.filter(({ from, printed, hans }) => {
+        const convert = converter(from, 'hans');
+        return convert !== null && convert(printed) === hans;
+      }).length;
+      return `${String(right)}/${String(sentences.length)}`;
+    }),
+  ]);
+  console.log('Sentences written in traditional script, exactly right in simplified');
+  printTable(['', 'held-out', 'tuning'], rows);
+}
+
+/** Milliseconds of processor time of one call, over many: other work on the machine does not count. */
+function callTime(run: () => unknown, rounds = 300): number {
   for (let round = 0; round < 50; round += 1) run();
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    run();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
+  const before = process.cpuUsage();
+  for (let round = 0; round < rounds; round += 1) run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000 / rounds;
 }
 
 /** A story of about 2,000 characters from the bundled daily. */
@@ -120,10 +135,12 @@ function printTimes(engines: readonly Peer[]): void {
     name,
     ...targets.map((to) => {
       const convert = converter('hans', to);
-      return convert === null ? '–' : medianTime(() => convert(text)).toFixed(3);
+      return convert === null ? '–' : callTime(() => convert(text)).toFixed(3);
     }),
   ]);
-  console.log(`Milliseconds for a story of ${String(text.length)} characters, median of 300`);
+  console.log(
+    `Milliseconds of processor time for a story of ${String(text.length)} characters, mean of 300`,
+  );
   console.log('(smart and strict with alignment, the others without)');
   printTable(['', ...targets.map((to) => `hans → ${to}`)], rows);
 }
@@ -137,11 +154,12 @@ function freshStart(code: string): {
   const measured = `
     const memory = () => { for (let i = 0; i < 4; i += 1) globalThis.gc(); const m = process.memoryUsage(); return m.heapUsed + m.external; };
     const before = memory();
-    const started = performance.now();
+    const spent = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+    const started = spent();
     let loading = started;
     ${code}
-    const ms = performance.now() - started;
-    const dataMs = performance.now() - loading;
+    const ms = spent() - started;
+    const dataMs = spent() - loading;
     const megabytes = (memory() - before) / 1e6;
     console.log(JSON.stringify({ ms, dataMs, megabytes, kept: kept('头发') }));`;
   const runs = Array.from({ length: 5 }, () => {
@@ -168,19 +186,19 @@ function printStarts(file: string): void {
     'smart and strict': `
       const { readFileSync } = await import('node:fs');
       const { loadScriptEngine } = await import(${module});
-      loading = performance.now();
+      loading = spent();
       const bytes = readFileSync(${JSON.stringify(file)});
       const engine = loadScriptEngine(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
       const kept = (text) => engine.convert(text, { to: 'twp' }).text;
       kept('头发'); engine.convert('頭髮', { to: 'hans' });`,
     'opencc-js': `
       const { default: OpenCC } = await import('opencc-js');
-      loading = performance.now();
+      loading = spent();
       const kept = OpenCC.Converter({ from: 'cn', to: 'twp' });
       OpenCC.Converter({ from: 'tw', to: 'cn' })('頭髮'); kept('头发');`,
     'simplecc-wasm': `
       const { simplecc } = await import('simplecc-wasm');
-      loading = performance.now();
+      loading = spent();
       const kept = (text) => simplecc(text, 's2twp');
       kept('头发'); simplecc('頭髮', 't2s');`,
   };
@@ -188,8 +206,8 @@ function printStarts(file: string): void {
     const { ms, dataMs, megabytes } = freshStart(code);
     return [name, ms.toFixed(0), dataMs.toFixed(0), megabytes.toFixed(1)];
   });
-  console.log('First conversion in a fresh process, modules and data included; median of 5');
-  printTable(['', 'ms', 'of these after the modules', 'MB kept'], rows);
+  console.log('First conversions in a fresh process, modules and data included; median of 5');
+  printTable(['', 'ms of processor time', 'of these after the modules', 'MB kept'], rows);
 }
 
 export async function run(): Promise<void> {
@@ -198,6 +216,7 @@ export async function run(): Promise<void> {
   console.log(`Packed dictionaries: ${(readFileSync(file).length / 1e6).toFixed(2)} MB\n`);
   printScores(engines, 'held-out');
   printScores(engines, 'tuning');
+  printPrintedScores(engines);
   printTimes(engines);
   printStarts(file);
 }

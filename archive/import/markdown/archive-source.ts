@@ -1,5 +1,7 @@
 import type { ArchiveDescription, CoverageGap } from '../../model/archive-description.ts';
 import { isEdtfDate, isEdtfDateOrInterval } from '../../model/edtf.ts';
+import { scripts } from '../../text/script/configuration.ts';
+import type { GlossaryEntry } from '../../text/script/glossary.ts';
 import type { SourceProblems } from './source-problem.ts';
 import { YamlFields } from './yaml-fields.ts';
 
@@ -25,6 +27,18 @@ function gapOf(fields: YamlFields, problems: SourceProblems): CoverageGap {
   return gap;
 }
 
+function glossaryEntryOf(fields: YamlFields, problems: SourceProblems): GlossaryEntry {
+  const source = fields.required('source');
+  const target = fields.optional('target') ?? source;
+  const to = fields.texts('to').flatMap((name) => {
+    const script = scripts.find((each) => each === name);
+    if (script === undefined) problems.add('field-malformed', fields.line('to'), name);
+    return script ?? [];
+  });
+  fields.finish();
+  return { source, target, ...(to.length > 0 && { to }) };
+}
+
 /** Reads `archive.yaml`; null (and reported) where it is no mapping. */
 export function readArchive(text: string, problems: SourceProblems): ArchiveSource | null {
   const fields = YamlFields.parse(text, problems);
@@ -44,6 +58,7 @@ export function readArchive(text: string, problems: SourceProblems): ArchiveSour
   check('revision', String(revision), Number.isInteger(revision) && revision > 0);
   const language = fields.required('language');
   check('language', language, /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u.test(language));
+  const glossary = fields.list('glossary').map((entry) => glossaryEntryOf(entry, problems));
   const archive: ArchiveSource = {
     id,
     revision,
@@ -68,6 +83,7 @@ export function readArchive(text: string, problems: SourceProblems): ArchiveSour
     },
     gaps: fields.list('gaps').map((gap) => gapOf(gap, problems)),
     sample: fields.choice('sample', ['true', 'false']) === 'true',
+    ...(glossary.length > 0 && { glossary }),
   };
   fields.finish();
   return archive;

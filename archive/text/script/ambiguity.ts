@@ -17,16 +17,16 @@ export interface Ambiguity {
   readonly decidedBy: 'context' | 'frequency';
 }
 
-/** The forms of one script as those of a region, each once. */
-function regionalForms(file: DictionaryFile, forms: readonly string[], to: Script): string[] {
-  if (to === 'hans' || to === 'hant') return [...forms];
+/** The forms of a character in a script, in the order of its list; empty where it has no list. */
+export function formsOf(file: DictionaryFile, character: string, to: Script): readonly string[] {
+  const forms = (to === 'hans' ? hantForms : hansForms).get(character) ?? [];
+  if (to === 'hans' || to === 'hant') return forms;
   const dictionary = file.dictionary(to === 'hk' ? 'hantToHk' : 'hantToTw');
-  const regional = forms.map((form) => {
+  return forms.map((form) => {
     const out = new UnitBuffer(2);
     convertByLongestMatch(dictionary, textUnits(form), 0, form.length, out, []);
     return out.text();
   });
-  return [...new Set(regional)];
 }
 
 /** The ambiguous characters of a conversion, without those inside the settled ranges. */
@@ -38,21 +38,22 @@ export function findAmbiguities(
   settled: readonly TextRange[],
 ): Ambiguity[] {
   const { sourceText, text } = conversion;
-  const forms = to === 'hans' ? hantForms : hansForms;
   const candidatesOf = new Map<string, readonly string[]>();
   const found: Ambiguity[] = [];
   for (let at = 0; at < sourceText.length; at += 1) {
     if (decisions[at] === byWord) continue;
     const character = sourceText.charAt(at);
-    const known = forms.get(character);
-    if (known === undefined) continue;
+    let candidates = candidatesOf.get(character);
+    if (candidates === undefined) {
+      candidates = [...new Set(formsOf(file, character, to))];
+      candidatesOf.set(character, candidates);
+    }
+    if (candidates.length < 2) continue;
     if (settled.some(({ start, end }) => start <= at && at < end)) continue;
     const source = { start: at, end: at + 1 };
     const target = conversion.toConverted(source);
     const chosen = text.slice(target.start, target.end);
-    const candidates = candidatesOf.get(character) ?? regionalForms(file, known, to);
-    candidatesOf.set(character, candidates);
-    if (candidates.length < 2 || !candidates.includes(chosen)) continue;
+    if (!candidates.includes(chosen)) continue;
     const decidedBy = decisions[at] === byContext ? 'context' : 'frequency';
     found.push({ source, target, chosen, candidates, decidedBy });
   }

@@ -96,6 +96,24 @@ export class Conversion {
     return changes;
   }
 
+  /**
+   * The word of the source around an offset; the character alone where words were not looked for.
+   */
+  wordAt(offset: number): TextRange {
+    const boundaries = this.#boundaries;
+    let start = offset;
+    let end = offset + 1;
+    // A text whose parts were not all looked into has no boundary at its beginning.
+    if (boundaries?.[0] === 1) {
+      while (start > 0 && boundaries[start] !== 1) start -= 1;
+      while (end < this.sourceText.length && boundaries[end] !== 1) end += 1;
+    }
+    return {
+      start: wholeCharacter(this.sourceText, start, 'start'),
+      end: wholeCharacter(this.sourceText, end, 'end'),
+    };
+  }
+
   #core(k: number): [number, number, number, number] {
     const cores = this.#cores;
     return [cores[k] ?? 0, cores[k + 1] ?? 0, cores[k + 2] ?? 0, cores[k + 3] ?? 0];

@@ -2,7 +2,8 @@ import type { Script } from './configuration.ts';
 
 /**
  * A word whose converted form somebody has settled: a correction, or a name to protect. It counts
- * wherever it stands, even inside longer words.
+ * wherever it stands, even inside longer words; a single character only where it is a word by
+ * itself, or 发 would be settled in 发展 as well.
  */
 export interface GlossaryEntry {
   readonly source: string;
@@ -42,8 +43,15 @@ export interface GlossaryMatch {
   readonly target: string;
 }
 
-/** The entries in a text, from left to right, the longest where several begin. */
-export function findGlossaryMatches(index: GlossaryIndex, text: string): GlossaryMatch[] {
+/**
+ * The entries in a text, from left to right, the longest where several begin. `boundaries` holds 1
+ * where a word begins or ends; absent where words were not looked for.
+ */
+export function findGlossaryMatches(
+  index: GlossaryIndex,
+  text: string,
+  boundaries?: Uint8Array,
+): GlossaryMatch[] {
   const matches: GlossaryMatch[] = [];
   if (index.size === 0) return matches;
   let at = 0;
@@ -51,7 +59,14 @@ export function findGlossaryMatches(index: GlossaryIndex, text: string): Glossar
     const here = at;
     const entry = index
       .get(text.charCodeAt(here))
-      ?.find(({ source }) => text.startsWith(source, here) && !cutsCharacter(text, here, source));
+      ?.find(
+        ({ source }) =>
+          text.startsWith(source, here) &&
+          !cutsCharacter(text, here, source) &&
+          (boundaries === undefined ||
+            !isOneCharacter(source) ||
+            (boundaries[here] === 1 && boundaries[here + source.length] === 1)),
+      );
     if (entry === undefined) at += 1;
     else {
       at += entry.source.length;
@@ -59,6 +74,10 @@ export function findGlossaryMatches(index: GlossaryIndex, text: string): Glossar
     }
   }
   return matches;
+}
+
+function isOneCharacter(text: string): boolean {
+  return text.length === ((text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
 }
 
 function cutsCharacter(text: string, at: number, source: string): boolean {

@@ -1,4 +1,4 @@
-import { findAmbiguities, type Ambiguity } from './ambiguity.ts';
+import { findAmbiguities, formsOf, type Ambiguity } from './ambiguity.ts';
 import { strictConfiguration, type Script } from './configuration.ts';
 import { Conversion } from './conversion.ts';
 import { appendCores, type Cores } from './core.ts';
@@ -29,6 +29,8 @@ export interface ConversionOptions {
   readonly glossaries?: Glossaries;
 }
 
+const noGlossaries: Glossaries = [];
+
 interface PartialConversion extends Converted {
   /** Absent where words were not looked for. */
   readonly boundaries?: Uint8Array;
@@ -40,8 +42,7 @@ interface PartialConversion extends Converted {
 export class ScriptEngine {
   readonly #file: DictionaryFile;
   #folding: Uint16Array | undefined;
-  #glossaries: Glossaries | undefined;
-  readonly #indices = new Map<Script, GlossaryIndex>();
+  readonly #indices = new WeakMap<Glossaries, Map<Script, GlossaryIndex>>();
 
   constructor(file: DictionaryFile) {
     this.#file = file;
@@ -68,8 +69,16 @@ export class ScriptEngine {
       unitsText(converted.units, 0, converted.length),
       converted.cores,
     );
-    const settled = findGlossaryMatches(this.#glossary(options), text);
+    const settled = findGlossaryMatches(this.#glossary(options), text, converted.boundaries);
     return findAmbiguities(this.#file, conversion, options.to, converted.decisions, settled);
+  }
+
+  /**
+   * The forms that an ambiguous character can have in a script, in the same order for all scripts of
+   * its side; empty where it has one only.
+   */
+  formsOf(character: string, to: Script): readonly string[] {
+    return formsOf(this.#file, character, to);
   }
 
   #convertParagraphs(text: string, options: ConversionOptions): PartialConversion {
@@ -96,15 +105,13 @@ export class ScriptEngine {
     });
   }
 
-  #glossary({ glossaries, to }: ConversionOptions): GlossaryIndex {
-    if (glossaries !== this.#glossaries) {
-      this.#indices.clear();
-      this.#glossaries = glossaries;
-    }
-    let index = this.#indices.get(to);
+  #glossary({ glossaries = noGlossaries, to }: ConversionOptions): GlossaryIndex {
+    const known = this.#indices.get(glossaries) ?? new Map<Script, GlossaryIndex>();
+    this.#indices.set(glossaries, known);
+    let index = known.get(to);
     if (index === undefined) {
-      index = indexGlossaries(glossaries ?? [], to);
-      this.#indices.set(to, index);
+      index = indexGlossaries(glossaries, to);
+      known.set(to, index);
     }
     return index;
   }
@@ -112,7 +119,7 @@ export class ScriptEngine {
   #convertFrom(text: string, from: Script, options: ConversionOptions): PartialConversion {
     const units = textUnits(text);
     const converted = this.#convertUnits(units, from, options);
-    const matches = findGlossaryMatches(this.#glossary(options), text);
+    const matches = findGlossaryMatches(this.#glossary(options), text, converted.boundaries);
     if (matches.length === 0) return converted;
     return {
       ...converted,

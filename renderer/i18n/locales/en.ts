@@ -3,6 +3,7 @@ import { findingEn } from './finding-en.ts';
 import { importingEn } from './importing-en.ts';
 import { reviewEn } from './review-en.ts';
 import { safetyEn } from './safety-en.ts';
+import { glossaryEn, glossaryShortcutsEn } from './glossary-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 import { searchEn } from './search-en.ts';
@@ -301,6 +302,7 @@ export const en = {
     nextHit: 'Next place found',
     previousHit: 'Previous place found',
     safety: 'Where my notes live',
+    ...glossaryShortcutsEn,
   },
   offline: {
     title: 'Offline report',
@@ -391,5 +393,6 @@ export const en = {
   ...searchEn,
   ...annotationEn,
   ...safetyEn,
+  ...glossaryEn,
   problems: problemsEn,
 } satisfies Catalogue;

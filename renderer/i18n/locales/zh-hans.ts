@@ -3,6 +3,7 @@ import { findingZhHans } from './finding-zh-hans.ts';
 import { importingZhHans } from './importing-zh-hans.ts';
 import { reviewZhHans } from './review-zh-hans.ts';
 import { safetyZhHans } from './safety-zh-hans.ts';
+import { glossaryZhHans, glossaryShortcutsZhHans } from './glossary-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 import { searchZhHans } from './search-zh-hans.ts';
 
@@ -272,6 +273,7 @@ export const zhHans = {
     nextHit: '下一处命中',
     previousHit: '上一处命中',
     safety: '我的笔记存在哪里',
+    ...glossaryShortcutsZhHans,
   },
   offline: {
     title: '离线情况',
@@ -358,5 +360,6 @@ export const zhHans = {
   ...searchZhHans,
   ...annotationZhHans,
   ...safetyZhHans,
+  ...glossaryZhHans,
   problems: problemsZhHans,
 } as const;

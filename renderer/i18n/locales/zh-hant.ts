@@ -3,6 +3,7 @@ import { findingZhHant } from './finding-zh-hant.ts';
 import { importingZhHant } from './importing-zh-hant.ts';
 import { reviewZhHant } from './review-zh-hant.ts';
 import { safetyZhHant } from './safety-zh-hant.ts';
+import { glossaryZhHant, glossaryShortcutsZhHant } from './glossary-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 import { searchZhHant } from './search-zh-hant.ts';
@@ -273,6 +274,7 @@ export const zhHant: Catalogue = {
     nextHit: '下一處命中',
     previousHit: '上一處命中',
     safety: '我的筆記存在哪裡',
+    ...glossaryShortcutsZhHant,
   },
   offline: {
     title: '離線情況',
@@ -359,5 +361,6 @@ export const zhHant: Catalogue = {
   ...searchZhHant,
   ...annotationZhHant,
   ...safetyZhHant,
+  ...glossaryZhHant,
   problems: problemsZhHant,
 };

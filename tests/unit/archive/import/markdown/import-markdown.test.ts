@@ -327,3 +327,22 @@ test('articles stand in the order of pages and places, with ids that their files
   expect(two).toEqual(one);
   expect(one.articles.map(canonicalText)).toEqual(['甲', '乙', '丙']);
 });
+
+test('an archive settles words and protects names', () => {
+  const { description } = good(
+    importFiles({
+      'archive.yaml': `${archiveYaml}glossary:
+  - {source: 余乾}
+  - {source: 里弄, target: 里巷, to: [tw, twp]}
+`,
+    }),
+  );
+  expect(description.glossary).toEqual([
+    { source: '余乾', target: '余乾' },
+    { source: '里弄', target: '里巷', to: ['tw', 'twp'] },
+  ]);
+  const { problems } = importFiles({
+    'archive.yaml': `${archiveYaml}glossary:\n  - {source: 里弄, to: [klingon]}\n`,
+  });
+  expect(problems.map(({ code }) => code)).toContain('field-malformed');
+});

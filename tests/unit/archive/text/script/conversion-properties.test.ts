@@ -12,7 +12,7 @@ import { openEngine, realLines } from './script-material.ts';
 let engine: ScriptEngine;
 beforeAll(async () => {
   engine = await openEngine();
-});
+}, 60_000);
 
 const { bundled, sentences } = realLines();
 const vocabulary = (

@@ -34,6 +34,26 @@ export function readSentences(set: 'tuning' | 'held-out'): readonly Sentence[] {
     });
 }
 
+/** A traditional sentence of a region and what it is in simplified script. */
+export interface PrintedSentence {
+  readonly from: Script;
+  readonly printed: string;
+  readonly hans: string;
+}
+
+/** Sentences of our own that were written in traditional script; the sets as above. */
+export function readPrintedSentences(set: 'tuning' | 'held-out'): readonly PrintedSentence[] {
+  const file = join(root, 'tests/unit/archive/text/script/sentences', `${set}-to-hans.tsv`);
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((row) => {
+      const [from = '', printed = '', hans = ''] = row.split('\t');
+      return { from: from as Script, printed, hans };
+    });
+}
+
 const isChinese = /\p{Script=Han}/u;
 
 function filesBelow(folder: string): string[] {

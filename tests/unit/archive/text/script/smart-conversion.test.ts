@@ -2,12 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Script } from '../../../../../archive/text/script/configuration.ts';
 import { loadScriptEngine } from '../../../../../archive/text/script/script-engine.ts';
 import type { ScriptEngine } from '../../../../../archive/text/script/script-engine.ts';
-import { dictionaryBuffer, openEngine, readSentences } from './script-material.ts';
+import {
+  dictionaryBuffer,
+  openEngine,
+  readPrintedSentences,
+  readSentences,
+} from './script-material.ts';
 
 let engine: ScriptEngine;
 beforeAll(async () => {
   engine = await openEngine();
-});
+}, 60_000);
 
 describe('sentences', () => {
   const targets = ['hant', 'tw', 'twp', 'hk'] as const;
@@ -24,6 +29,15 @@ describe('sentences', () => {
       (sentence) => engine.convert(sentence.hans, { to }).text === sentence[to],
     );
     expect(right.length / checked.length).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test.each(['tuning', 'held-out'] as const)('written in traditional script: the %s set', (set) => {
+    const all = readPrintedSentences(set);
+    const right = all.filter(
+      ({ from, printed, hans }) =>
+        engine.convert(printed, { to: 'hans', assume: from }).text === hans,
+    );
+    expect(right.length / all.length).toBeGreaterThanOrEqual(0.97);
   });
 
   test.each(['hant', 'tw', 'hk'] as const)('from %s back to simplified', (from) => {
@@ -43,10 +57,17 @@ describe('words', () => {
     ['tw', '他一出门就看了一出好戏。', '他一出門就看了一齣好戲。'],
     ['twp', '各国支持和平进程，声明已经发布。', '各國支持和平進程，聲明已經發佈。'],
     ['twp', '程序员说，法律程序与应用程序是两回事。', '程式設計師說，法律程序與應用程式是兩回事。'],
+    ['tw', '调度室于主任说，位于主任办公室旁。', '調度室于主任說，位於主任辦公室旁。'],
+    ['tw', '车主姓里，六十岁。', '車主姓里，六十歲。'],
     ['hk', '台风过后，他在里弄里吃面。', '颱風過後，他在里弄裏吃麪。'],
   ];
   test.each(cases)('to %s: %s', (to, source, wanted) => {
     expect(engine.convert(source, { to }).text).toBe(wanted);
+  });
+
+  test('the forms of old print become simplified as well', () => {
+    const convert = (text: string) => engine.convert(text, { from: 'hant', to: 'hans' }).text;
+    expect(convert('淸晨於鄕間，戰鬪旣起，吿示値班')).toBe('清晨于乡间，战斗既起，告示值班');
   });
 
   test('the vocabulary of Taiwan goes back without turning news into software', () => {

@@ -1,0 +1,92 @@
+/** Correcting script conversion, and the glossary, in English. */
+export const glossaryEn = {
+  glossary: {
+    title: 'Glossary',
+    open: 'Glossary…',
+    intro:
+      'These words are shown as you have settled; what was printed stays untouched. A story’s entries come before its paper’s, those before entries for all papers.',
+    printedAs: 'Printed',
+    orElse: 'could be {{forms}}',
+    enter: 'Enter',
+    spoken: '{{shown}}, printed {{printed}}',
+    spokenDoubtful:
+      '{{shown}}, printed {{printed}}, doubtful: could be {{forms}}; Enter corrects it',
+    doubts_one:
+      '{{count}} doubtful character is marked; click it, or go there with Alt+. and press Enter, to correct it',
+    doubts_other:
+      '{{count}} doubtful characters are marked; click one, or go there with Alt+. and press Enter, to correct it',
+    noDoubts: 'Nothing is doubtful here',
+    doubtsHeld: 'Shown as printed: nothing is converted',
+    doubtsHidden: 'Doubtful characters are no longer marked',
+    candidates: 'Forms of “{{word}}”',
+    forWord: 'For',
+    narrower: 'Shorten the word',
+    wider: 'Lengthen the word',
+    now: 'now',
+    scopes: { article: 'This story', archive: 'This paper', everywhere: 'All papers' },
+    corrected: '“{{source}}” is now shown as “{{target}}” ({{scope}})',
+    undo: 'Undo',
+    close: 'Close',
+    filter: 'Filter',
+    count_one: '{{formatted}} entry',
+    count_other: '{{formatted}} entries',
+    countOf: '{{formatted}} of {{total}} entries',
+    add: 'Add',
+    change: 'Edit',
+    changeNamed: 'Edit “{{word}}”',
+    remove: 'Delete',
+    removeNamed: 'Delete “{{word}}”',
+    save: 'Save entry',
+    cancel: 'Cancel',
+    columns: { source: 'Printed', target: 'Shown as', to: 'In', scope: 'Where' },
+    allScripts: 'every script',
+    thisArticle: 'This story ({{title}})',
+    archiveNamed: '{{title}}',
+    articleNamed: 'One story of {{title}}',
+    unknownArchive: 'a paper not in the library',
+    emptyTitle: 'The glossary is empty',
+    emptyText:
+      'Alt+0 marks doubtful characters; a click on one corrects it. Entries can be added here too, or imported from a CSV file.',
+    noneFound: 'No such word',
+    needed: 'Both “Printed” and “Shown as” are needed',
+    tooLong: 'At most {{most}} characters each',
+    added: '“{{source}}” was added',
+    changed: '“{{source}}” was changed',
+    removed: '“{{source}}” was deleted',
+    export: 'Export CSV',
+    import: 'Import CSV',
+    fileName: 'Guzhi glossary',
+    fileKind: 'CSV glossary',
+    exported_one: '{{count}} entry was saved as {{file}}',
+    exported_other: '{{count}} entries were saved as {{file}}',
+    saveFailed:
+      '{{file}} was not saved: {{code}}. A file that was there before is untouched; try another place.',
+    readFailed: '{{file}} could not be read: {{code}}. The glossary is unchanged.',
+    tooLarge: '{{file}} is too large; the glossary is unchanged. The limit is {{most}} MB.',
+    notText:
+      '{{file}} is not text in UTF-8, GBK or Big5; the glossary is unchanged. Save it as CSV in UTF-8 and import it again.',
+    imported:
+      '{{file}} ({{encoding}}): {{added}} added, {{changed}} changed, {{same}} known already',
+    badLines_one: '{{count}} line was not imported',
+    badLines_other: '{{count}} lines were not imported',
+    badLine: 'Line {{line}}　{{reason}}　{{text}}',
+    moreBadLines: '{{count}} more',
+    reasons: {
+      source: 'nothing printed',
+      target: 'nothing to show',
+      script: 'unknown script',
+      scope: 'a story without its paper',
+      length: 'too long',
+      quote: 'a quotation mark has no partner',
+      repeated: 'a later line has the same word, and counts',
+    },
+  },
+} as const;
+
+/** Their lines on the sheet of shortcuts. */
+export const glossaryShortcutsEn = {
+  markDoubtful: 'Mark doubtful characters',
+  glossary: 'Glossary',
+  nextWord: 'Next converted word (Enter corrects)',
+  previousWord: 'Previous converted word',
+} as const;
