@@ -5,6 +5,7 @@ export interface MenuWords {
   readonly file: string;
   readonly openArchive: string;
   readonly library: string;
+  readonly print: string;
   readonly quit: string;
   readonly edit: string;
   readonly undo: string;
@@ -17,6 +18,7 @@ export interface MenuWords {
   readonly largerText: string;
   readonly smallerText: string;
   readonly defaultText: string;
+  readonly pageImage: string;
   readonly fullScreen: string;
   readonly developerTools: string;
   readonly go: string;
@@ -39,6 +41,7 @@ const hans: MenuWords = {
   file: '文件',
   openArchive: '打开档案…',
   library: '书库',
+  print: '打印…',
   quit: '退出',
   edit: '编辑',
   undo: '撤销',
@@ -51,6 +54,7 @@ const hans: MenuWords = {
   largerText: '放大文字',
   smallerText: '缩小文字',
   defaultText: '默认字号',
+  pageImage: '原版图像',
   fullScreen: '全屏',
   developerTools: '开发者工具',
   go: '前往',
@@ -75,6 +79,7 @@ const hant: MenuWords = {
   file: '檔案',
   openArchive: '開啟典藏…',
   library: '書庫',
+  print: '列印…',
   quit: '結束',
   edit: '編輯',
   undo: '復原',
@@ -87,6 +92,7 @@ const hant: MenuWords = {
   largerText: '放大文字',
   smallerText: '縮小文字',
   defaultText: '預設字級',
+  pageImage: '原版影像',
   fullScreen: '全螢幕',
   developerTools: '開發者工具',
   go: '前往',
@@ -111,6 +117,7 @@ const english: MenuWords = {
   file: 'File',
   openArchive: 'Open Archive…',
   library: 'Library',
+  print: 'Print…',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',
@@ -123,6 +130,7 @@ const english: MenuWords = {
   largerText: 'Larger Text',
   smallerText: 'Smaller Text',
   defaultText: 'Default Text Size',
+  pageImage: 'Page Image',
   fullScreen: 'Full Screen',
   developerTools: 'Developer Tools',
   go: 'Go',

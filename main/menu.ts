@@ -35,6 +35,8 @@ export function setMenu(
           item(words.openArchive, 'open-archive', 'CmdOrCtrl+O'),
           item(words.library, 'library', 'CmdOrCtrl+L'),
           separator,
+          item(words.print, 'print', 'CmdOrCtrl+P'),
+          separator,
           { role: 'quit', label: words.quit },
         ],
       },
@@ -56,6 +58,8 @@ export function setMenu(
           item(words.largerText, 'larger-text', 'CmdOrCtrl+='),
           item(words.smallerText, 'smaller-text', 'CmdOrCtrl+-'),
           item(words.defaultText, 'default-text', 'CmdOrCtrl+0'),
+          separator,
+          item(words.pageImage, 'page-image', 'Alt+I'),
           separator,
           { role: 'togglefullscreen', label: words.fullScreen },
           ...(options.allowsDevTools

@@ -8,6 +8,7 @@ import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import { isPrintJob, printWindow } from './print.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
 
@@ -108,6 +109,10 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');
       parts.setLanguage(language);
       return Promise.resolve();
+    },
+    print(job) {
+      if (!isPrintJob(job)) throw new TypeError('A print job was expected');
+      return printWindow(window, job);
     },
   };
 }

@@ -66,6 +66,24 @@ export type LoadVerdict =
   | { readonly outcome: 'cancelled' }
   | BagRefusal;
 
+/** Papers that the interface offers; the system's print dialog may know more. */
+export type PrintPaper = 'A4' | 'A3' | 'Letter';
+
+/** What the window's print styles show is to go on paper or into a file. */
+export interface PrintJob {
+  readonly to: 'printer' | 'pdf';
+  readonly paper: PrintPaper;
+  readonly isLandscape: boolean;
+  /** Names the file. */
+  readonly title: string;
+}
+
+/** `reason` is the system's word for what went wrong; nothing was printed or written then. */
+export type PrintOutcome =
+  | { readonly outcome: 'printed' | 'cancelled' }
+  | { readonly outcome: 'saved'; readonly path: string }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
 export interface BlockedRequest {
   /** RFC 3339, UTC. */
   readonly at: string;
@@ -94,6 +112,8 @@ export interface MainRequests {
   blockedRequests(): Promise<readonly BlockedRequest[]>;
   /** Tells the native menu the interface's language and what is possible now. */
   setInterfaceLanguage(language: string): Promise<void>;
+  /** Prints the window as its print styles set it, or saves that as a PDF; asks the user where. */
+  print(job: PrintJob): Promise<PrintOutcome>;
 }
 
 /** What the main process may tell the renderer. */
@@ -119,7 +139,9 @@ export type MenuCommand =
   | 'shortcuts'
   | 'offline-report'
   | 'go-to'
-  | 'contents';
+  | 'contents'
+  | 'print'
+  | 'page-image';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

@@ -12,6 +12,7 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   removeBag: 'removeBag',
   blockedRequests: 'blockedRequests',
   setInterfaceLanguage: 'setInterfaceLanguage',
+  print: 'print',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {

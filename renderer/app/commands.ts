@@ -32,7 +32,10 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'print'
+  | 'pageImage'
+  | 'typography';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +81,9 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  print: ['Ctrl+P'],
+  pageImage: ['Alt+I'],
+  typography: ['Ctrl+,'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -98,7 +104,20 @@ export const commandGroups: readonly (readonly [
       'contents',
     ],
   ],
-  ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
+  [
+    'read',
+    [
+      'previousArticle',
+      'nextArticle',
+      'toPage',
+      'pageImage',
+      'larger',
+      'smaller',
+      'defaultSize',
+      'typography',
+      'print',
+    ],
+  ],
   ['script', scriptCommands],
   ['window', ['sidebar', 'list', 'open', 'sheet']],
   ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
@@ -110,6 +129,8 @@ const letterCommands: Readonly<Record<string, Command>> = {
   O: 'open',
   G: 'goTo',
   I: 'contents',
+  P: 'print',
+  ',': 'typography',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
@@ -131,6 +152,7 @@ export function commandOf(event: Keys): Command | null {
     if (key === 'ArrowLeft') return 'back';
     if (key === 'ArrowRight') return 'forward';
     if (/^[1-6]$/.test(key)) return scriptCommands[Number(key) - 1] ?? null;
+    if (event.code === 'KeyI' || key.toUpperCase() === 'I') return 'pageImage';
     return key === 'Home' ? 'library' : null;
   }
   switch (key) {

@@ -19,16 +19,19 @@ import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPage, newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
+import { PageImageOf } from './page-image-of.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { useNotice } from './use-notice.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | null;
+type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'print' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -81,6 +84,7 @@ export function ReaderWindow({
   const place = formatLocation(location);
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
+  const [notice, say] = useNotice();
   const story = useRef<StoryActions>(null);
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
@@ -159,6 +163,15 @@ export function ReaderWindow({
     contents: () => {
       void openContents();
     },
+    print: () => {
+      setSheet('print');
+    },
+    pageImage: () => {
+      choose('showsPageImage', !(preferences.showsPageImage ?? false));
+    },
+    typography: () => {
+      setSheet(sheet === 'typography' ? null : 'typography');
+    },
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -177,6 +190,7 @@ export function ReaderWindow({
   }, []);
 
   const showsLeft = isNarrow ? openDrawer === 'left' : preferences.showsArchiveColumn;
+  const showsPageImage = preferences.showsPageImage ?? false;
   const showsRight = isNarrow ? openDrawer === 'right' : preferences.showsListColumn;
   return (
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
@@ -189,8 +203,9 @@ export function ReaderWindow({
         hasList={reading?.right == null ? null : showsRight}
         isTypographyOpen={sheet === 'typography'}
         onTypography={() => {
-          setSheet(sheet === 'typography' ? null : 'typography');
+          run('typography');
         }}
+        hasPageImage={reading?.printable?.data.page.facsimile === undefined ? null : showsPageImage}
         script={preferences.contentScript}
         run={run}
       />
@@ -206,6 +221,14 @@ export function ReaderWindow({
           <>
             {showsLeft && reading.left}
             {reading.leaf}
+            {showsPageImage && reading.printable !== null && (
+              <PageImageOf
+                data={reading.printable.data}
+                onClose={() => {
+                  run('pageImage');
+                }}
+              />
+            )}
             {showsRight && reading.right}
           </>
         )}
@@ -227,6 +250,10 @@ export function ReaderWindow({
             choose('readingLeading', defaultPreferences.readingLeading);
             choose('readingMeasure', defaultPreferences.readingMeasure);
             choose('readingDirection', defaultPreferences.readingDirection);
+            choose('readingColumns', 1);
+            choose('readingIndent', true);
+            choose('readingTrim', true);
+            choose('readingTiers', false);
             choose('theme', defaultPreferences.theme);
           }}
           onClose={closeSheet}
@@ -246,6 +273,20 @@ export function ReaderWindow({
           onClose={closeSheet}
         />
       )}
+      {sheet === 'print' && (
+        <PrintDialog
+          printable={reading?.printable ?? null}
+          preferences={preferences}
+          onDone={(words) => {
+            setSheet(null);
+            say(words);
+          }}
+          onClose={closeSheet}
+        />
+      )}
+      <p className={notice === '' ? 'unseen' : 'story-notice slip'} role="status">
+        {notice}
+      </p>
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
       {loads.question !== null && <RevisionDialog question={loads.question} />}
       {loads.refusal !== null && (

@@ -6,6 +6,7 @@ import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
+import type { ReadingSettings } from '../reading/reading-settings.ts';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { ArchiveColumn } from './archive-column.tsx';
@@ -13,6 +14,7 @@ import type { OpenPlace } from './go-to-options.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
 import { NotFound } from './not-found.tsx';
 import { PageLeaf } from './page-leaf.tsx';
+import type { Printable } from './printed-pages.tsx';
 import { StoryColumn } from './story-column.tsx';
 import type { Crumb } from './window-frame.tsx';
 
@@ -30,6 +32,8 @@ export interface ReadingView {
   readonly title: string | null;
   /** The issue and page, for what is typed relative to them; null where none is open. */
   readonly open: OpenPlace | null;
+  /** What of it can go on paper; null where nothing can. */
+  readonly printable: Printable | null;
 }
 
 function placeOf(data: IssueData, page: string): Location {
@@ -76,17 +80,26 @@ function StoryLeaf({
         description={archive.description}
         bagId={archive.bagId}
         isVertical={isVertical(data, preferences)}
-        settings={{
-          size: preferences.readingSize,
-          leading: preferences.readingLeading,
-          measure: preferences.readingMeasure,
-        }}
+        settings={readingSettings(preferences)}
         continuesOn={turn(article.continuesOn)}
         continuedFrom={turn(article.continuedFrom)}
         actions={actions}
       />
     </main>
   );
+}
+
+/** How stories are set, from what was chosen. */
+function readingSettings(preferences: Preferences): ReadingSettings {
+  return {
+    size: preferences.readingSize,
+    leading: preferences.readingLeading,
+    measure: preferences.readingMeasure,
+    columns: preferences.readingColumns ?? 1,
+    indents: preferences.readingIndent ?? true,
+    trims: preferences.readingTrim ?? true,
+    hasTiers: preferences.readingTiers ?? false,
+  };
 }
 
 function isVertical({ archive }: IssueData, { readingDirection }: Preferences): boolean {
@@ -118,6 +131,7 @@ export function useReadingView(
       right: null,
       title: null,
       open: null,
+      printable: null,
     };
   }
   if (found !== 'pending' && found !== shown) setShown(found);
@@ -132,6 +146,7 @@ export function useReadingView(
       right: null,
       title: null,
       open: null,
+      printable: null,
     };
   }
   const { archive, issue, page } = data;
@@ -204,5 +219,12 @@ export function useReadingView(
       articleId === null ? <StoryColumn data={data} currentArticleId={null} side="right" /> : null,
     title: `${title}　${issue.date}　${row?.headline ?? page.name}`,
     open: { archiveId: archive.id, issueId: issue.id, date: issue.date, page: page.number },
+    printable: {
+      place: location,
+      data,
+      article: data.articles.find(({ id }) => id === articleId) ?? null,
+      isVertical: isVertical(data, preferences),
+      settings: readingSettings(preferences),
+    },
   };
 }

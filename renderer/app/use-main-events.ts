@@ -16,6 +16,8 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   shortcuts: 'sheet',
   'go-to': 'goTo',
   contents: 'contents',
+  print: 'print',
+  'page-image': 'pageImage',
 };
 
 interface Listeners {

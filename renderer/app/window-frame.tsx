@@ -29,6 +29,7 @@ export function Toolbar({
   place,
   hasSidebar,
   hasList,
+  hasPageImage,
   isTypographyOpen,
   onTypography,
   script,
@@ -40,6 +41,8 @@ export function Toolbar({
   /** Whether there are side columns here, and whether they show; null where there is none. */
   hasSidebar: boolean | null;
   hasList: boolean | null;
+  /** Whether the page's image shows; null where the page has none. */
+  hasPageImage: boolean | null;
   isTypographyOpen: boolean;
   onTypography: () => void;
   script: ContentScript;
@@ -123,12 +126,25 @@ export function Toolbar({
         }}
       />
       <span className="rule" aria-hidden="true" />
+      {hasPageImage !== null && (
+        <IconButton
+          label={t('pageImage.show')}
+          shortcut={keyOf('pageImage')}
+          isPressed={hasPageImage}
+          onPress={() => {
+            run('pageImage');
+          }}
+        >
+          <Icon name="image" />
+        </IconButton>
+      )}
       <button
         type="button"
         className="icon-button"
         data-opens="typography"
         aria-label={t('bar.typography')}
-        title={t('bar.typography')}
+        aria-keyshortcuts={keyOf('typography')}
+        title={`${t('bar.typography')}　${keyOf('typography')}`}
         aria-haspopup="dialog"
         aria-expanded={isTypographyOpen}
         onClick={onTypography}

@@ -21,6 +21,13 @@ export interface PageStory {
   readonly figureRatio: number | undefined;
   /** Code points of the first box: an abstract, the people of a round table. */
   readonly boxCharacters: number;
+  readonly tables?: readonly TableShape[];
+}
+
+/** What decides how high a table stands: its columns and the longest cell of each row. */
+export interface TableShape {
+  readonly columns: number;
+  readonly longestCells: readonly number[];
 }
 
 export interface PlacedStory {
@@ -72,6 +79,12 @@ export function isOverhead(figureRatio: number | undefined): boolean {
   return figureRatio !== undefined && figureRatio <= 0.8;
 }
 
+/** Lines of a table as wide as `span` columns; its type is a tenth smaller, its cells have white around them. */
+function tableLines({ columns, longestCells }: TableShape, span: number): number {
+  const perLine = Math.max(1, (columnCharacters * span * 1.1) / Math.max(1, columns) - 1);
+  return longestCells.reduce((sum, cell) => sum + Math.ceil(cell / perLine) * 0.83 + 0.25, 1);
+}
+
 /** Lines that picture and box add to a story across `span` columns. */
 function furnitureLines(story: PageStory, rank: StoryRank, span: number): number {
   const { figureRatio, boxCharacters } = story;
@@ -91,7 +104,15 @@ function furnitureLines(story: PageStory, rank: StoryRank, span: number): number
 export function estimateLines(story: PageStory, rank: StoryRank, span: number): number {
   const characters = Math.min(story.characters, pageTextLimit);
   const text = (characters * 1.08) / (columnCharacters * span);
-  return headLines(story, rank, span) + Math.ceil(text) + furnitureLines(story, rank, span) + 1.2;
+  // In the flow a table is a column wide and the columns share its height, as they do a picture's.
+  const tables = (story.tables ?? []).reduce((sum, table) => sum + tableLines(table, 1), 0) / span;
+  return (
+    headLines(story, rank, span) +
+    Math.ceil(text) +
+    furnitureLines(story, rank, span) +
+    tables +
+    1.2
+  );
 }
 
 interface Candidate {

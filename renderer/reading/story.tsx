@@ -1,11 +1,4 @@
-import {
-  useMemo,
-  useRef,
-  type CSSProperties,
-  type ReactElement,
-  type RefObject,
-  type WheelEvent,
-} from 'react';
+import { useMemo, useRef, type ReactElement, type RefObject, type WheelEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
 import type { Article } from '../../archive/model/article.ts';
@@ -22,20 +15,14 @@ import {
 } from '../script/script-conversion.tsx';
 import { scriptOfLanguage } from '../script/content-script.ts';
 import { FindBar } from './find-bar.tsx';
+import { settingOf, storyFlow, type ReadingSettings } from './reading-settings.ts';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 import { useStoryActions, type StoryActions } from './use-story-actions.ts';
+import { useFlowKeys } from './use-flow-keys.ts';
 import { useReadingPosition } from './use-reading-position.ts';
-
-export interface ReadingSettings {
-  /** px */
-  readonly size: number;
-  readonly leading: number;
-  /** Characters a line. */
-  readonly measure: number;
-}
 
 interface Turn {
   readonly href: string;
@@ -149,22 +136,18 @@ export function Story({
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => segmentStarts(article), [article]);
-  const { size, leading, measure } = settings;
+  const setting = settingOf(settings);
   const { script } = useScriptConversion();
   const shownLanguage = useShownLanguage();
-  useReadingPosition(frame, article, isVertical, `${size}/${leading}/${measure}/${script}`);
+  const flow = storyFlow(isVertical, settings);
+  useReadingPosition(frame, article, flow, `${Object.values(settings).join('/')}/${script}`);
   const tools = useStoryActions(actions, frame, article, description);
   useScrollKeys(frame, article.id);
+  useFlowKeys(frame, flow);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
-  const style = {
-    '--story-size': `${size}px`,
-    '--story-leading': leading,
-    '--story-measure': measure,
-  } as CSSProperties;
-
   function scrollSideways(event: WheelEvent<HTMLDivElement>): void {
-    if (!isVertical || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
-    event.currentTarget.scrollLeft -= event.deltaY;
+    if (flow === 'down' || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+    event.currentTarget.scrollLeft += flow === 'left' ? -event.deltaY : event.deltaY;
   }
 
   return (
@@ -178,12 +161,13 @@ export function Story({
       <div
         className={isVertical ? 'story-frame vertical' : 'story-frame'}
         ref={frame}
-        style={style}
+        style={setting.style}
+        {...setting.data}
         onWheel={scrollSideways}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
         tabIndex={0}
       >
-        {headings.length > 1 && !isVertical && (
+        {headings.length > 1 && !isVertical && settings.columns === 1 && (
           <Outline headings={headings} language={article.language} />
         )}
         <SegmentStartsContext value={starts}>

@@ -1,4 +1,5 @@
 import { findingEn } from './finding-en.ts';
+import { readingEn } from './reading-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -270,6 +271,9 @@ export const en = {
     copyAsPrinted: 'Copy as printed',
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
+    print: 'Print',
+    typography: 'Typography',
+    pageImage: 'Page image beside the text',
     contents: 'All stories of the paper',
   },
   offline: {
@@ -356,5 +360,6 @@ export const en = {
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   ...findingEn,
+  ...readingEn,
   problems: problemsEn,
 } satisfies Catalogue;

@@ -1,4 +1,5 @@
 import { findingZhHans } from './finding-zh-hans.ts';
+import { readingZhHans } from './reading-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -235,6 +236,9 @@ export const zhHans = {
     copyAsPrinted: '照原刊复制',
     copyWithSource: '连同出处复制',
     goTo: '前往某日某版',
+    print: '打印',
+    typography: '版式',
+    pageImage: '原版图像',
     contents: '全部篇目',
   },
   offline: {
@@ -317,5 +321,6 @@ export const zhHans = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHans,
+  ...readingZhHans,
   problems: problemsZhHans,
 } as const;

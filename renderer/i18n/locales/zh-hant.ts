@@ -1,4 +1,5 @@
 import { findingZhHant } from './finding-zh-hant.ts';
+import { readingZhHant } from './reading-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -236,6 +237,9 @@ export const zhHant: Catalogue = {
     copyAsPrinted: '照原刊拷貝',
     copyWithSource: '連同出處拷貝',
     goTo: '前往某日某版',
+    print: '列印',
+    typography: '版式',
+    pageImage: '原版影像',
     contents: '全部篇目',
   },
   offline: {
@@ -318,5 +322,6 @@ export const zhHant: Catalogue = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHant,
+  ...readingZhHant,
   problems: problemsZhHant,
 };

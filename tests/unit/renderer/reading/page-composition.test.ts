@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composePage, type PageStory } from '../../../../renderer/reading/page-composition.ts';
+import {
+  composePage,
+  estimateLines,
+  type PageStory,
+} from '../../../../renderer/reading/page-composition.ts';
 
 function story(articleId: string, characters: number, more: Partial<PageStory> = {}): PageStory {
   return {
@@ -69,5 +73,22 @@ describe('composePage', () => {
 
   test('a page without stories has no rows', () => {
     expect(composePage([], 4)).toEqual([]);
+  });
+
+  test('a table counts by its rows, and by the cells that wrap', () => {
+    const rows = Array.from({ length: 12 }, () => 2);
+    const bare = estimateLines(story('a', 300), 'minor', 1);
+    const narrow = estimateLines(
+      story('a', 300, { tables: [{ columns: 3, longestCells: rows }] }),
+      'minor',
+      1,
+    );
+    const wrapped = estimateLines(
+      story('a', 300, { tables: [{ columns: 3, longestCells: rows.map(() => 12) }] }),
+      'minor',
+      1,
+    );
+    expect(narrow).toBeGreaterThanOrEqual(bare + 12);
+    expect(wrapped).toBeGreaterThan(narrow + 12);
   });
 });
