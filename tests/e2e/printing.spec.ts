@@ -79,19 +79,16 @@ test('a page and its stories are printed as they are set, every sheet with its s
     expect(printed).toContain(beginning);
   }
   for (const sheet of story) expect(sheet).toMatch(/PrintedfromGuzhion|由故纸打印/);
-});
 
-test('a vertical page is printed sideways, its sheets from right to left', async ({ reader }) => {
-  const { window } = reader;
-  await expect(window.locator('.page-story').first()).toBeVisible({ timeout: 30_000 });
+  // A vertical page lies sideways.
   await window.keyboard.press('Alt+Home');
   await window.locator('.archive-entry h2 a', { hasText: '瀾江新報' }).click();
   await expect(window.locator('.tier-story').first()).toBeVisible();
-  const page = await sheetsOf(reader, 'vertical');
+  const vertical = await sheetsOf(reader, 'vertical');
   expect(sizeOf('vertical')).toMatch(/^84\d\.\d+ x 59/);
-  expect(page[0]).toContain('中華民國二十三年');
-  for (const sheet of page) expect(sheet).toMatch(/PrintedfromGuzhion|由故纸打印/);
-  expect(page.join('')).toContain('燈船上的一個月');
+  expect(vertical[0]).toContain('中華民國二十三年');
+  for (const sheet of vertical) expect(sheet).toMatch(/PrintedfromGuzhion|由故纸打印/);
+  expect(vertical.join('')).toContain('燈船上的一個月');
 });
 
 test('the system prints after its own dialog; a failure says what to do and leaves nothing', async ({
