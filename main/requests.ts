@@ -1,16 +1,19 @@
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
-import type { StartState } from '../preload/bridge.ts';
+import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
+import { assertFileKind } from './file-writing.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
 import { isPrintJob, printWindow } from './print.ts';
+import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
+import { chooseFile, saveFileAs } from './user-files.ts';
 
 /** The release that ships; an older one stands in where it cannot be had. */
 const officialElectron = 45;
@@ -21,6 +24,7 @@ export interface RequestParts {
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
+  readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
   /** The interface has asked for the start state: it takes files to open from now on. */
@@ -31,7 +35,7 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ journal, library }: RequestParts): Promise<StartState> {
+async function startState({ journal, library, steps }: RequestParts): Promise<StartState> {
   const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
   const electron = process.versions.electron;
   return {
@@ -48,6 +52,7 @@ async function startState({ journal, library }: RequestParts): Promise<StartStat
     journalProblems: problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
+    steps,
   };
 }
 
@@ -68,6 +73,7 @@ async function askForBag(
 export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
   const { window, blocked } = parts;
   return {
+    ...stepRequestHandlers(parts.steps),
     async startState() {
       const state = await startState(parts);
       parts.interfaceIsReady();
@@ -104,6 +110,18 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     },
     blockedRequests() {
       return Promise.resolve(blocked.list());
+    },
+    saveFileAs(suggestedName, kind, content) {
+      assertText(suggestedName);
+      assertFileKind(kind);
+      if (typeof content !== 'string' && !(content instanceof Uint8Array)) {
+        throw new TypeError('A text or bytes were expected');
+      }
+      return saveFileAs(window, suggestedName, kind, content);
+    },
+    chooseFile(kind) {
+      assertFileKind(kind);
+      return chooseFile(window, kind);
     },
     setInterfaceLanguage(language) {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');

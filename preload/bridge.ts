@@ -22,7 +22,29 @@ export interface StartState {
   readonly bags: readonly BagOnDisk[];
   /** Files that lie where bags belong and cannot be read as such. */
   readonly unreadableBags: readonly BagRefusal[];
+  /** What the command line asks for in place of a window; null where a window is meant. */
+  readonly steps: readonly CommandStep[] | null;
 }
+
+/** What can be done from the command line without a window; `main/command-line.ts` has the flags. */
+export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations';
+
+export interface CommandStep {
+  readonly name: CommandStepName;
+  /** What follows the flag; files are absolute paths. */
+  readonly value: string;
+  /** The flags after it that belong to it. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Reading the file of a step; `reason` is the system's word for it, such as ENOENT. */
+export type StepFileReading =
+  | { readonly outcome: 'read'; readonly bytes: Uint8Array }
+  | { readonly outcome: 'unreadable'; readonly reason: string };
+
+export type StepFileWriting =
+  | { readonly outcome: 'written'; readonly bytes: number }
+  | { readonly outcome: 'unwritable'; readonly reason: string };
 
 /** A damaged stretch of the journal. */
 export interface JournalProblem {
@@ -83,6 +105,23 @@ export type PrintOutcome =
   | { readonly outcome: 'printed' | 'cancelled' }
   | { readonly outcome: 'saved'; readonly path: string }
   | { readonly outcome: 'failed'; readonly reason: string };
+/** A kind of file, as the system's file dialog names it: words of the interface, endings without the dot. */
+export interface FileKind {
+  readonly words: string;
+  readonly extensions: readonly string[];
+}
+
+/** `failed` names the system's error (`ENOSPC`, `EACCES`…); a file that was there before is untouched. */
+export type SaveFileOutcome =
+  | { readonly outcome: 'saved'; readonly fileName: string; readonly bytes: number }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'failed'; readonly fileName: string; readonly code: string };
+
+export type ChooseFileOutcome =
+  | { readonly outcome: 'chosen'; readonly fileName: string; readonly content: Uint8Array }
+  | { readonly outcome: 'cancelled' }
+  | { readonly outcome: 'too-large'; readonly fileName: string; readonly mostBytes: number }
+  | { readonly outcome: 'failed'; readonly fileName: string; readonly code: string };
 
 export interface BlockedRequest {
   /** RFC 3339, UTC. */
@@ -110,10 +149,29 @@ export interface MainRequests {
   /** Removes the library's copy of a bag; bundled bags stay. */
   removeBag(bagId: string): Promise<void>;
   blockedRequests(): Promise<readonly BlockedRequest[]>;
+  /**
+   * Asks where to, and writes a file there, whole or not at all, and synced. A text is written as
+   * UTF-8; where a byte order mark is wanted it begins with one.
+   */
+  saveFileAs(
+    suggestedName: string,
+    kind: FileKind,
+    content: string | Uint8Array,
+  ): Promise<SaveFileOutcome>;
+  /** Asks for a file of at most 64 MB and reads it; what it means is the caller's to find out. */
+  chooseFile(kind: FileKind): Promise<ChooseFileOutcome>;
   /** Tells the native menu the interface's language and what is possible now. */
   setInterfaceLanguage(language: string): Promise<void>;
   /** Prints the window as its print styles set it, or saves that as a PDF; asks the user where. */
   print(job: PrintJob): Promise<PrintOutcome>;
+  /** Reads the file that a step of the command line names, by the step's place; no other can be read. */
+  readStepFile(step: number): Promise<StepFileReading>;
+  /** Writes the file that a step names: all of it, synced, or nothing. */
+  writeStepFile(step: number, content: string | Uint8Array): Promise<StepFileWriting>;
+  /** Prints lines of the command line's steps: `out` is for programs, `err` for people. */
+  printLine(stream: 'out' | 'err', line: string): Promise<void>;
+  /** Ends the process once all lines are printed. */
+  endSteps(exitCode: number): Promise<void>;
 }
 
 /** What the main process may tell the renderer. */

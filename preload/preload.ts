@@ -11,8 +11,14 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   cancelLoad: 'cancelLoad',
   removeBag: 'removeBag',
   blockedRequests: 'blockedRequests',
+  saveFileAs: 'saveFileAs',
+  chooseFile: 'chooseFile',
   setInterfaceLanguage: 'setInterfaceLanguage',
   print: 'print',
+  readStepFile: 'readStepFile',
+  writeStepFile: 'writeStepFile',
+  printLine: 'printLine',
+  endSteps: 'endSteps',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {
