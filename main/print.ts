@@ -1,9 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { PrintJob, PrintOutcome, PrintPaper } from '../preload/bridge.ts';
-import { fileNameFor } from './file-name.ts';
-import { systemErrorCode } from './system-error.ts';
+import { saveFileAs } from './user-files.ts';
 
 const papers: readonly unknown[] = ['A4', 'A3', 'Letter'] satisfies PrintPaper[];
 
@@ -32,36 +29,20 @@ function toPrinter(
       (succeeded, reason) => {
         if (succeeded) resolve({ outcome: 'printed' });
         else if (cancelled.test(reason)) resolve({ outcome: 'cancelled' });
-        else resolve({ outcome: 'failed', reason });
+        else resolve({ outcome: 'not-printed', reason });
       },
     );
   });
 }
 
 async function toFile(window: BrowserWindow, job: PrintJob): Promise<PrintOutcome> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), `${fileNameFor(job.title)}.pdf`),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  });
-  if (canceled || filePath === '') return { outcome: 'cancelled' };
   const pdf = await window.webContents.printToPDF({
     pageSize: job.paper,
     landscape: job.isLandscape,
     printBackground: true,
     generateTaggedPDF: true,
   });
-  // Beside its place first: a file of the same name is replaced by a whole one or not at all.
-  const part = `${filePath}.part`;
-  try {
-    await writeFile(part, pdf);
-    await rename(part, filePath);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    const code = systemErrorCode(error);
-    if (code === undefined) throw error;
-    return { outcome: 'failed', reason: code };
-  }
-  return { outcome: 'saved', path: filePath };
+  return saveFileAs(window, job.title, { words: 'PDF', extensions: ['pdf'] }, pdf);
 }
 
 /** Prints the window, or saves what would be printed as a PDF. */

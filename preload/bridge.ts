@@ -100,11 +100,6 @@ export interface PrintJob {
   readonly title: string;
 }
 
-/** `reason` is the system's word for what went wrong; nothing was printed or written then. */
-export type PrintOutcome =
-  | { readonly outcome: 'printed' | 'cancelled' }
-  | { readonly outcome: 'saved'; readonly path: string }
-  | { readonly outcome: 'failed'; readonly reason: string };
 /** A kind of file, as the system's file dialog names it: words of the interface, endings without the dot. */
 export interface FileKind {
   readonly words: string;
@@ -122,6 +117,12 @@ export type ChooseFileOutcome =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'too-large'; readonly fileName: string; readonly mostBytes: number }
   | { readonly outcome: 'failed'; readonly fileName: string; readonly code: string };
+
+/** `reason` is the system's word for what went wrong; nothing was printed then. */
+export type PrintOutcome =
+  | { readonly outcome: 'printed' }
+  | { readonly outcome: 'not-printed'; readonly reason: string }
+  | SaveFileOutcome;
 
 export interface BlockedRequest {
   /** RFC 3339, UTC. */

@@ -27,8 +27,8 @@ export interface Preferences {
   /** The two side columns of a wide window. */
   readonly showsArchiveColumn: boolean;
   readonly showsListColumn: boolean;
-  /** Years of eras and of the Republic beside western ones; absent until chosen: the archive decides. */
-  readonly showsEraYears?: boolean;
+  /** Whether years of eras and of the Republic stand beside western ones, by archive id; absent: its days decide. */
+  readonly eraYears?: Readonly<Record<string, boolean>>;
   /** Columns of a horizontal story beside each other; absent: one. */
   readonly readingColumns?: 1 | 2 | 3;
   /** Whether the first line of a paragraph is set in; absent: it is. */

@@ -53,13 +53,22 @@ export function PrintDialog({
   }
   const isVertical = what !== 'image' && printable.isVertical;
   const choices = choicesOf(printable);
-  function report(to: PrintJob['to'], result: PrintOutcome): void {
+  function report(result: PrintOutcome): void {
     setSending(null);
-    if (result.outcome === 'printed') onDone(t('print.printed'));
-    else if (result.outcome === 'saved') onDone(t('print.saved', { path: result.path }));
-    else if (result.outcome === 'failed') {
-      const { reason } = result;
-      setFailure(t(to === 'pdf' ? 'print.failedPdf' : 'print.failed', { reason }));
+    switch (result.outcome) {
+      case 'printed':
+        onDone(t('print.printed'));
+        break;
+      case 'saved':
+        onDone(t('print.saved', { fileName: result.fileName }));
+        break;
+      case 'not-printed':
+        setFailure(t('print.failed', { reason: result.reason }));
+        break;
+      case 'failed':
+        setFailure(t('print.failedPdf', { fileName: result.fileName, reason: result.code }));
+        break;
+      case 'cancelled':
     }
   }
   function begin(to: PrintJob['to']): void {
@@ -132,9 +141,7 @@ export function PrintDialog({
           onReady={() => {
             void mainBridge()
               .request.print({ to: sending, paper, isLandscape: isVertical, title })
-              .then((result) => {
-                report(sending, result);
-              });
+              .then(report);
           }}
         />
       )}

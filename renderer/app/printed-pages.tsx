@@ -4,6 +4,7 @@ import type { Article } from '../../archive/model/article.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import type { PrintPaper } from '../../preload/bridge.ts';
 import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import type { Location } from '../location/location.ts';
 import { mediaAddress } from '../reading/media-address.ts';
 import { NewspaperPage } from '../reading/newspaper-page.tsx';
@@ -93,7 +94,7 @@ export function printedSource(
   return [
     ...(story === null ? [] : [headlineOf(story, t)]),
     description['dcterms:title'],
-    interfaceDate(issue.date, language, description.defaults.calendar),
+    issueDate(issue.date, language, description.defaults.calendar),
     issue.number,
     `${t('print.page', { page: page.number })} ${page.name}`.trimEnd(),
     t('print.archive', {

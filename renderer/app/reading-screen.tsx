@@ -1,7 +1,7 @@
 import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
@@ -152,7 +152,7 @@ export function useReadingView(
   const { archive, issue, page } = data;
   const { description } = archive;
   const articleId = location.screen === 'article' ? location.articleId : null;
-  const date = interfaceDate(
+  const date = issueDate(
     issue.date,
     i18n.language as InterfaceLanguage,
     description.defaults.calendar,
@@ -200,7 +200,7 @@ export function useReadingView(
     ),
     left:
       articleId === null ? (
-        <ArchiveColumn data={data} showsEraYears={preferences.showsEraYears} />
+        <ArchiveColumn data={data} eraYears={preferences.eraYears ?? {}} />
       ) : (
         <StoryColumn data={data} currentArticleId={articleId} side="left" />
       ),

@@ -5,7 +5,7 @@ import type { Article } from '../../archive/model/article.ts';
 import type { HeadingBlock } from '../../archive/model/block.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { useScrollKeys } from '../components/use-scroll-keys.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import { Icon } from '../components/icon.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
 import {
@@ -51,7 +51,7 @@ function SourceLine({
           language={description.defaults.language}
         />
       </span>
-      <span>{interfaceDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
+      <span>{issueDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
       <span>
         {t('issue.page', { page: article.page.number })}
         {article.page.name !== '' && '　'}

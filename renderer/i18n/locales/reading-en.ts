@@ -15,11 +15,11 @@ export const readingEn = {
     nothingTitle: 'Nothing here to print',
     nothing: 'Open a page or a story, then print.',
     printed: 'Given to the printer',
-    saved: 'Saved as {{path}}',
+    saved: 'Saved as {{fileName}}',
     failed:
       'Nothing was printed: {{reason}}. No file was written. You can save a PDF instead and print it elsewhere.',
     failedPdf:
-      'The PDF was not saved: {{reason}}. Files that were there are unchanged. Try another folder.',
+      '{{fileName}} was not saved: {{reason}}. Files that were there are unchanged. Try another folder.',
     archive: 'Archive: {{title}}, revision {{revision}}',
     printedOn: 'Printed from Guzhi on {{date}}',
     page: 'page {{page}}',
