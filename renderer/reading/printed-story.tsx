@@ -46,7 +46,13 @@ export function PrintedStory({
             {continuedFrom !== undefined && (
               <p className="turn">{t('article.continuedFrom', { page: continuedFrom.page })}</p>
             )}
-            <StoryBody article={article} blocks={article.body} bagId={bagId} headingLevel={2} />
+            <StoryBody
+              article={article}
+              blocks={article.body}
+              bagId={bagId}
+              headingLevel={2}
+              showsDoubts
+            />
             {continuesOn !== undefined && (
               <p className="turn">{t('article.continuesOn', { page: continuesOn.page })}</p>
             )}

@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { Article } from '../../archive/model/article.ts';
 import type { Block } from '../../archive/model/block.ts';
 import { BlockView } from './block-view.tsx';
+import { DoubtNote } from './doubt-note.tsx';
 import { Segment } from './segments.tsx';
 
 /** The body's blocks; the dateline opens the first paragraph, or stands alone where there is none first. */
@@ -10,12 +11,16 @@ export function StoryBody({
   blocks,
   bagId,
   headingLevel,
+  showsDoubts = false,
 }: {
   article: Article;
   blocks: readonly Block[];
   bagId: string;
   headingLevel: 2 | 3 | 4;
+  /** Whether what the archive doubts stands under the block concerned. */
+  showsDoubts?: boolean;
 }): ReactElement {
+  const doubts = showsDoubts ? article.provenance.problems : [];
   const dateline = article.dateline?.text ?? '';
   const first = article.body.find(({ type }) => type === 'paragraph');
   return (
@@ -26,14 +31,25 @@ export function StoryBody({
         </p>
       )}
       {blocks.map((block) => (
-        <BlockView
-          key={block.id}
-          block={block}
-          bagId={bagId}
-          headingLevel={headingLevel}
-          dateline={block === first ? dateline : ''}
-        />
+        <Fragment key={block.id}>
+          <BlockView
+            block={block}
+            bagId={bagId}
+            headingLevel={headingLevel}
+            dateline={block === first ? dateline : ''}
+          />
+          {doubts
+            .filter(({ blockId }) => blockId === block.id)
+            .map((doubt, index) => (
+              <DoubtNote doubt={doubt} key={index} />
+            ))}
+        </Fragment>
       ))}
+      {doubts
+        .filter(({ blockId }) => blockId === undefined)
+        .map((doubt, index) => (
+          <DoubtNote doubt={doubt} key={index} />
+        ))}
     </>
   );
 }

@@ -200,6 +200,7 @@ export function Story({
                     blocks={article.body}
                     bagId={bagId}
                     headingLevel={2}
+                    showsDoubts
                   />
                 </StoryPictures>
                 {continuesOn !== null && (

@@ -61,7 +61,10 @@ test('awkward records and proportions are shown whole, as text, and harm nothing
 
   // One character, without a headline.
   await window.keyboard.press('j');
-  await expect(window.locator('.story-text > p')).toHaveText('。');
+  await expect(window.locator('.story-text > p > .segment')).toHaveText('。');
+  await expect(window.locator('.story-text .doubt-note')).toContainText('接缝可疑');
+  await expect(window.locator('.story-text .doubt-note')).toContainText('40');
+  await expect(window.locator('.source-line .doubt')).toBeVisible();
 
   // A hundred thousand characters: all of them there, found to the last, and left for the next.
   await window.keyboard.press('j');

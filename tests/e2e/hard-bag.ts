@@ -66,7 +66,19 @@ export function hardBag(): Buffer {
   const articles = [
     madeArticle(1, on('1', 1, { headline: hostileHeadline, body: hostileBody() })),
     madeArticle(2, on('1', 2, { headline: longHeadline, body: paragraphs([sentence]) })),
-    madeArticle(3, on('1', 3, { headline: '', byline: [], body: paragraphs(['。']) })),
+    madeArticle(
+      3,
+      on('1', 3, {
+        headline: '',
+        byline: [],
+        body: paragraphs(['。']),
+        provenance: {
+          source: 'made for a test',
+          method: 'ocr',
+          problems: [{ code: 'smudged', blockId: 'b1', confidence: 0.4, reason: '接缝可疑' }],
+        },
+      }),
+    ),
     madeArticle(4, on('1', 4, { headline: '十万字', body: paragraphs(longParagraphs) })),
     madeArticle(5, on('Ａ０３・附', 1, { headline: '怪版号', body: paragraphs([sentence]) })),
     ...crowd(),

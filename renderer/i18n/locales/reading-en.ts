@@ -34,6 +34,20 @@ export const readingEn = {
     close: 'Close the image',
     show: 'Page image',
   },
+  doubt: {
+    note: 'In doubt: {{reason}}',
+    confidence: ' ({{percent}} % certain)',
+    codes: {
+      'no-headline': 'no headline was found',
+      'doubtful-headline': 'the headline may be a heading inside another story',
+      'doubtful-join': 'two pieces of text were joined here',
+      'doubtful-story': 'these words may belong to another story',
+      'doubtful-order': 'this passage was moved from where the source had it',
+      unfinished: 'the text ends in the middle of a sentence',
+      'torn-paragraph': 'the paragraph breaks off and no continuation was found',
+      'media-missing': 'the picture was not in the source',
+    },
+  },
   setting: {
     columns: 'Columns',
     columnCounts: { one: 'One', two: 'Two', three: 'Three' },

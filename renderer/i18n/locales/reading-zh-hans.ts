@@ -31,6 +31,20 @@ export const readingZhHans = {
     close: '收起图像',
     show: '原版图像',
   },
+  doubt: {
+    note: '存疑：{{reason}}',
+    confidence: '（把握 {{percent}}%）',
+    codes: {
+      'no-headline': '没有找到标题',
+      'doubtful-headline': '标题可能是别篇的小标题',
+      'doubtful-join': '此处由两段文字拼接',
+      'doubtful-story': '这段文字可能属于别篇',
+      'doubtful-order': '这段文字移动过，与来源的次序不同',
+      unfinished: '文字在句中断开',
+      'torn-paragraph': '这一段中断，没有找到下文',
+      'media-missing': '来源中没有这张图片',
+    },
+  },
   setting: {
     columns: '分栏',
     columnCounts: { one: '通栏', two: '两栏', three: '三栏' },

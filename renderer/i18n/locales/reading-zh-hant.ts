@@ -31,6 +31,20 @@ export const readingZhHant = {
     close: '收起影像',
     show: '原版影像',
   },
+  doubt: {
+    note: '存疑：{{reason}}',
+    confidence: '（把握 {{percent}}%）',
+    codes: {
+      'no-headline': '沒有找到標題',
+      'doubtful-headline': '標題可能是別篇的小標題',
+      'doubtful-join': '此處由兩段文字拼接',
+      'doubtful-story': '這段文字可能屬於別篇',
+      'doubtful-order': '這段文字移動過，與來源的次序不同',
+      unfinished: '文字在句中斷開',
+      'torn-paragraph': '這一段中斷，沒有找到下文',
+      'media-missing': '來源中沒有這張圖片',
+    },
+  },
   setting: {
     columns: '分欄',
     columnCounts: { one: '通欄', two: '兩欄', three: '三欄' },
