@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import { Choice } from '../components/choice.tsx';
-import type { ChoosePreference } from './typography-slip.tsx';
+import type { ChoosePreference } from './choose-preference.ts';
 
 const columnCounts = { one: 1, two: 2, three: 3 } as const;
 type ColumnCount = keyof typeof columnCounts;

@@ -7,13 +7,9 @@ import type {
   ThemeChoice,
 } from '../../archive/model/user-data.ts';
 import { Choice } from '../components/choice.tsx';
+import type { ChoosePreference } from './choose-preference.ts';
 import { StorySetting } from './story-setting.tsx';
 import { Icon } from '../components/icon.tsx';
-
-export type ChoosePreference = <Key extends keyof Preferences>(
-  key: Key,
-  value: Required<Preferences>[Key],
-) => void;
 
 /** The bounds and steps of what can be made larger and smaller. */
 export const readingSteps = {
