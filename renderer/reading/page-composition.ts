@@ -49,6 +49,8 @@ export const columnCharacters = 15;
 export const pageTextLimit = 1_600;
 
 const maxStack = 4;
+/** A lead of fewer characters without a picture has no page of its own to carry. */
+const shortLead = 320;
 
 function rankOf(story: PageStory): StoryRank {
   if (story.isBrief) return 'brief';
@@ -135,7 +137,9 @@ function candidateCell(
   for (let index = start; index < start + count; index += 1) {
     const story = stories[index];
     if (story === undefined) return null;
-    const rank = rankOf(story);
+    const rank = index === 0 ? 'lead' : rankOf(story);
+    // The lead stands alone in its cell, and wide.
+    if (rank === 'lead' && (span < 2 || count > 1)) return null;
     lines += estimateLines(story, rank, span);
     const characters = Math.min(story.characters, pageTextLimit);
     const least = span === 1 ? 40 : 150 * span;
@@ -240,6 +244,9 @@ export function composePage(stories: readonly PageStory[], columns: number): Pag
       },
     ]);
   }
+  // A short lead does not fill the top of the page: it stands where it leaves the least white.
+  if (stories.length > 1 && lead.characters < shortLead && lead.figureRatio === undefined)
+    return composeRows(stories, 0, columns);
   const leadSpan = Math.max(2, columns - 1);
   const rail = leadSpan < columns ? railLength(stories, leadSpan) : 0;
   const top: PageCell[] = [{ span: rail > 0 ? leadSpan : columns, stories: [placedLead] }];

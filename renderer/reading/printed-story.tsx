@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Article } from '../../archive/model/article.ts';
 import { useShownLanguage } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { settingOf, type ReadingSettings } from './reading-settings.ts';
 
@@ -33,6 +33,7 @@ export function PrintedStory({
           className="story"
           lang={shownLanguage(article.language)}
           data-genre={article.genre}
+          data-head={headOf(article)}
         >
           <header className="story-head">
             <Kicker article={article} />

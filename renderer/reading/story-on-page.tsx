@@ -6,7 +6,7 @@ import { BlockView } from './block-view.tsx';
 import { isOverhead, pageTextLimit, type StoryRank } from './page-composition.ts';
 import { useShownLanguage } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 
@@ -69,6 +69,7 @@ export function StoryOnPage({
         data-columns={columns}
         style={hasHeadInColumn ? { columnCount: columns } : undefined}
         data-genre={article.genre}
+        data-head={headOf(article)}
       >
         <header>
           <Kicker article={article} />

@@ -18,7 +18,7 @@ import { FindBar } from './find-bar.tsx';
 import { settingOf, storyFlow, type ReadingSettings } from './reading-settings.ts';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { StoryBody } from './story-body.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 import { useStoryActions, type StoryActions } from './use-story-actions.ts';
 import { useFlowKeys } from './use-flow-keys.ts';
@@ -176,6 +176,7 @@ export function Story({
               className="story"
               lang={shownLanguage(article.language)}
               data-genre={article.genre}
+              data-head={headOf(article)}
             >
               <header className="story-head">
                 <Kicker article={article} />

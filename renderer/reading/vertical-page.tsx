@@ -6,7 +6,7 @@ import type { Issue, Page } from '../../archive/model/issue.ts';
 import { printedDate } from '../i18n/dates.ts';
 import { useShownLanguage, useShownText } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 
@@ -62,6 +62,7 @@ export function VerticalPage({
               className={index === 0 ? 'tier-story lead' : 'tier-story'}
               lang={shownLanguage(article.language)}
               data-genre={article.genre}
+              data-head={headOf(article)}
             >
               <header>
                 <Kicker article={article} />

@@ -32,16 +32,29 @@ function figure(id: string, media: string): Block {
 }
 
 function hostileBody(): Block[] {
-  const unknown = { id: 'b2', type: 'hologram', text: unknownText };
+  const unknown: Block = {
+    id: 'b2',
+    type: 'unknown',
+    originalType: 'hologram',
+    text: unknownText,
+  };
   return [
     ...paragraphs([hostileLink]),
-    unknown as unknown as Block,
+    unknown,
     figure('b3', 'media/none.jpg'),
     figure('b4', 'media/huge.png'),
     figure('b5', 'media/page.jpg'),
     figure('b6', 'media/script.svg'),
     figure('b7', 'media/ferry.svg'),
   ];
+}
+
+/** The record as a later format would have it, with a type of block that is not known yet. */
+function asLaterFormat(article: Article): unknown {
+  const body = article.body.map((block) =>
+    block.type === 'unknown' ? { id: block.id, type: block.originalType, text: block.text } : block,
+  );
+  return { ...article, body };
 }
 
 /** Stories of every length that a crowded page may have. */
@@ -64,7 +77,7 @@ export function hardBag(): Buffer {
     issue: { id: '2019-02-30', date: '2019-02-30', number: '' },
   });
   const articles = [
-    madeArticle(1, on('1', 1, { headline: hostileHeadline, body: hostileBody() })),
+    asLaterFormat(madeArticle(1, on('1', 1, { headline: hostileHeadline, body: hostileBody() }))),
     madeArticle(2, on('1', 2, { headline: longHeadline, body: paragraphs([sentence]) })),
     madeArticle(
       3,

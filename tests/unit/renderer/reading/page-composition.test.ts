@@ -65,6 +65,16 @@ describe('composePage', () => {
     expect(rows[0]?.[1]?.span).toBe(1);
   });
 
+  test('a short lead without a picture does not carry the top of the page', () => {
+    const rows = composePage(
+      [story('lead', 60), story('b', 500), story('c', 300), story('d', 500), story('e', 200)],
+      4,
+    );
+    const [first] = rows[0] ?? [];
+    expect(first).toEqual({ span: 2, stories: [{ articleId: 'lead', rank: 'lead' }] });
+    expect(rows[0]?.length).toBeGreaterThan(1);
+  });
+
   test('a page with one story gives it the whole width', () => {
     expect(composePage([story('only', 300)], 4)).toEqual([
       [{ span: 4, stories: [{ articleId: 'only', rank: 'lead' }] }],
