@@ -194,7 +194,7 @@ export async function run(): Promise<void> {
   const stopDisplay = await prepareBench();
   const profileFolder = await largeProfile(articles);
   const { window, close } = await open(profileFolder);
-  await window.locator('.page-story, .story').first().waitFor();
+  await window.locator('.page-story, .story, .story-row.head').first().waitFor();
   const places = await findStories(window, wantedStories + 5);
   if (places.length < 10) throw new Error('The archive has too few stories of 2,000 characters');
   const opened: Opening[] = [];

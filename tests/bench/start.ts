@@ -10,7 +10,7 @@ import { largeProfile, median, open, prepareBench } from './window/large-profile
  * Electron window that shows one line of text; both started in turn, both watched the same way.
  */
 
-const rounds = 9;
+const rounds = 7;
 const articles = 100_000;
 
 /** Resolves in the page when what is wanted is there and has been painted; the time of day in ms. */
@@ -79,8 +79,10 @@ async function readerStart(profileFolder: string): Promise<number> {
 /** Leaves the reader at a story, where the next start begins. */
 async function leaveAtStory(profileFolder: string): Promise<void> {
   const { window, close } = await open(profileFolder);
-  await window.locator('.page-story, .story').first().waitFor();
-  if ((await window.locator('.story').count()) === 0)
+  await window.locator('.page-story, .story, .story-row.head').first().waitFor();
+  if ((await window.locator('.story-row').count()) > 0)
+    await window.locator('.story-row .headline a').first().click();
+  else if ((await window.locator('.story').count()) === 0)
     await window.locator('.page-story.lead .headline a').click();
   await window.locator('.story .story-text > p').first().waitFor();
   await close();
