@@ -6,7 +6,8 @@ import { largeProfile, median, open, percentile, prepareBench } from './window/l
  * window. The peer of opening is the same text put into an empty element of the same page.
  */
 
-const articles = 100_000;
+/** Stories loaded, where the command line names no other number. */
+const usualArticles = 100_000;
 const wantedStories = 40;
 
 interface StoryPlace {
@@ -190,7 +191,8 @@ function scrollList(window: Page): Promise<Scrolling> {
   });
 }
 
-export async function run(): Promise<void> {
+export async function run([count]: readonly string[]): Promise<void> {
+  const articles = count === undefined ? usualArticles : Number(count);
   const stopDisplay = await prepareBench();
   const profileFolder = await largeProfile(articles);
   const { window, close } = await open(profileFolder);

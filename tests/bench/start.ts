@@ -11,7 +11,8 @@ import { largeProfile, median, open, prepareBench } from './window/large-profile
  */
 
 const rounds = 7;
-const articles = 100_000;
+/** Stories loaded, where the command line names no other number. */
+const usualArticles = 100_000;
 
 /** Resolves in the page when what is wanted is there and has been painted; the time of day in ms. */
 function painted(window: Page, selector: string): Promise<number> {
@@ -88,7 +89,8 @@ async function leaveAtStory(profileFolder: string): Promise<void> {
   await close();
 }
 
-export async function run(): Promise<void> {
+export async function run([count]: readonly string[]): Promise<void> {
+  const articles = count === undefined ? usualArticles : Number(count);
   const stopDisplay = await prepareBench();
   const profileFolder = await largeProfile(articles);
   await leaveAtStory(profileFolder);
