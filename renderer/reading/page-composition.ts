@@ -143,7 +143,8 @@ function candidateCell(
     lines += estimateLines(story, rank, span);
     const characters = Math.min(story.characters, pageTextLimit);
     const least = span === 1 ? 40 : 150 * span;
-    if (characters < least) penalty += (least - characters) / 16;
+    // A few lines under a wide head leave most of its columns white.
+    if (characters < least) penalty += (least - characters) / (rank === 'lead' ? 7 : 16);
     if (characters > 700 * span) penalty += (characters - 700 * span) / 60;
     if (count > 1 && rank === 'major') penalty += 6;
     placed.push({ articleId: story.articleId, rank });
