@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { writeDemoArchive } from '../../../scripts/demo-archive.ts';
 import { launchReader } from '../../../scripts/launch-reader.mjs';
 import { prepare, provideDisplay } from '../../../scripts/prepare.mjs';
@@ -39,8 +40,15 @@ export async function largeProfile(articles: number): Promise<string> {
   return profileFolder;
 }
 
-export function open(profileFolder: string): Promise<Reader> {
-  return launchReader({ projectFolder, profileFolder });
+export async function open(profileFolder: string): Promise<Reader> {
+  const reader = await launchReader({ projectFolder, profileFolder });
+  await allowNames(reader.window);
+  return reader;
+}
+
+/** The benches are compiled with a helper that keeps the names of functions; the page has none. */
+export async function allowNames(window: Page): Promise<void> {
+  await window.evaluate('globalThis.__name = (value) => value');
 }
 
 export function median(values: readonly number[]): number {
