@@ -8,6 +8,7 @@ export interface MenuWords {
   readonly saveArchive: string;
   readonly pageFiles: string;
   readonly library: string;
+  readonly print: string;
   readonly quit: string;
   readonly edit: string;
   readonly undo: string;
@@ -22,6 +23,7 @@ export interface MenuWords {
   readonly defaultText: string;
   readonly markDoubtful: string;
   readonly glossary: string;
+  readonly pageImage: string;
   readonly fullScreen: string;
   readonly developerTools: string;
   readonly go: string;
@@ -55,6 +57,7 @@ const hans: MenuWords = {
   saveArchive: '另存档案',
   pageFiles: '版面、文稿与题录',
   library: '书库',
+  print: '打印…',
   quit: '退出',
   edit: '编辑',
   undo: '撤销',
@@ -69,6 +72,7 @@ const hans: MenuWords = {
   defaultText: '默认字号',
   markDoubtful: '标出存疑的字',
   glossary: '词表…',
+  pageImage: '原版图像',
   fullScreen: '全屏',
   developerTools: '开发者工具',
   go: '前往',
@@ -105,6 +109,7 @@ const hant: MenuWords = {
   saveArchive: '另存典藏',
   pageFiles: '版面、文稿與題錄',
   library: '書庫',
+  print: '列印…',
   quit: '結束',
   edit: '編輯',
   undo: '復原',
@@ -119,6 +124,7 @@ const hant: MenuWords = {
   defaultText: '預設字級',
   markDoubtful: '標出存疑的字',
   glossary: '詞表…',
+  pageImage: '原版影像',
   fullScreen: '全螢幕',
   developerTools: '開發者工具',
   go: '前往',
@@ -155,6 +161,7 @@ const english: MenuWords = {
   saveArchive: 'Save Archive As',
   pageFiles: 'Pages, stories and tables',
   library: 'Library',
+  print: 'Print…',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',
@@ -169,6 +176,7 @@ const english: MenuWords = {
   defaultText: 'Default Text Size',
   markDoubtful: 'Mark Doubtful Characters',
   glossary: 'Glossary…',
+  pageImage: 'Page Image',
   fullScreen: 'Full Screen',
   developerTools: 'Developer Tools',
   go: 'Go',

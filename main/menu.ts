@@ -37,6 +37,8 @@ export function setMenu(
           item(words.library, 'library', 'CmdOrCtrl+L'),
           item(words.safety, 'safety', 'CmdOrCtrl+Shift+S'),
           separator,
+          item(words.print, 'print', 'CmdOrCtrl+P'),
+          separator,
           { role: 'quit', label: words.quit },
         ],
       },
@@ -61,6 +63,7 @@ export function setMenu(
           separator,
           item(words.markDoubtful, 'mark-doubtful', 'Alt+0'),
           item(words.glossary, 'glossary', 'Alt+G'),
+          item(words.pageImage, 'page-image', 'Alt+I'),
           separator,
           { role: 'togglefullscreen', label: words.fullScreen },
           ...(options.allowsDevTools

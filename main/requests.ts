@@ -13,6 +13,7 @@ import { isInterfaceLanguage, menuWords } from './menu-words.ts';
 import type { UserData } from './open-user-data.ts';
 import { expectationOf, makeSafetyHandlers } from './safety-requests.ts';
 import type { SentinelFile } from './sentinel.ts';
+import { isPrintJob, printWindow } from './print.ts';
 import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
@@ -160,6 +161,10 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');
       parts.setLanguage(language);
       return Promise.resolve();
+    },
+    print(job) {
+      if (!isPrintJob(job)) throw new TypeError('A print job was expected');
+      return printWindow(window, job);
     },
   };
 }

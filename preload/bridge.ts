@@ -118,6 +118,18 @@ export type SaveBagOutcome =
   /** The system's code; nothing was written. */
   | { readonly outcome: 'failed'; readonly code: string };
 
+/** Papers that the interface offers; the system's print dialog may know more. */
+export type PrintPaper = 'A4' | 'A3' | 'Letter';
+
+/** What the window's print styles show is to go on paper or into a file. */
+export interface PrintJob {
+  readonly to: 'printer' | 'pdf';
+  readonly paper: PrintPaper;
+  readonly isLandscape: boolean;
+  /** Names the file. */
+  readonly title: string;
+}
+
 /** A kind of file, as the system's file dialog names it: words of the interface, endings without the dot. */
 export interface FileKind {
   readonly words: string;
@@ -135,6 +147,12 @@ export type ChooseFileOutcome =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'too-large'; readonly fileName: string; readonly mostBytes: number }
   | { readonly outcome: 'failed'; readonly fileName: string; readonly code: string };
+
+/** `reason` is the system's word for what went wrong; nothing was printed then. */
+export type PrintOutcome =
+  | { readonly outcome: 'printed' }
+  | { readonly outcome: 'not-printed'; readonly reason: string }
+  | SaveFileOutcome;
 
 export interface BlockedRequest {
   /** RFC 3339, UTC. */
@@ -223,6 +241,8 @@ export interface MainRequests {
   chooseFile(kind: FileKind): Promise<ChooseFileOutcome>;
   /** Tells the native menu the interface's language and what is possible now. */
   setInterfaceLanguage(language: string): Promise<void>;
+  /** Prints the window as its print styles set it, or saves that as a PDF; asks the user where. */
+  print(job: PrintJob): Promise<PrintOutcome>;
   /** Reads the file that a step of the command line names, by the step's place; no other can be read. */
   readStepFile(step: number): Promise<StepFileReading>;
   /** Writes the file that a step names: all of it, synced, or nothing. */
@@ -262,7 +282,9 @@ export type MenuCommand =
   | 'search'
   | 'safety'
   | 'mark-doubtful'
-  | 'glossary';
+  | 'glossary'
+  | 'print'
+  | 'page-image';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

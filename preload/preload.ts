@@ -30,6 +30,7 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   saveFileAs: 'saveFileAs',
   chooseFile: 'chooseFile',
   setInterfaceLanguage: 'setInterfaceLanguage',
+  print: 'print',
   readStepFile: 'readStepFile',
   writeStepFile: 'writeStepFile',
   printLine: 'printLine',

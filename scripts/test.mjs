@@ -66,7 +66,7 @@ function playwright() {
   return judge(report && countPlaywright(report), succeeded);
 }
 
-await prepare({ projectFolder, needs: ['window', 'display', 'database'], build: false });
+await prepare({ projectFolder, needs: ['window', 'display', 'database', 'pdf'], build: false });
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 

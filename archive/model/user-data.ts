@@ -27,8 +27,20 @@ export interface Preferences {
   /** The two side columns of a wide window. */
   readonly showsArchiveColumn: boolean;
   readonly showsListColumn: boolean;
-  /** Years of eras and of the Republic beside western ones; absent until chosen: the archive decides. */
-  readonly showsEraYears?: boolean;
+  /** Whether years of eras and of the Republic stand beside western ones, by archive id; absent: its days decide. */
+  readonly eraYears?: Readonly<Record<string, boolean>>;
+  /** Columns of a horizontal story beside each other; absent: one. */
+  readonly readingColumns?: 1 | 2 | 3;
+  /** Whether the first line of a paragraph is set in; absent: it is. */
+  readonly readingIndent?: boolean;
+  /** Whether marks that meet give up their empty halves; absent: they do. */
+  readonly readingTrim?: boolean;
+  /** Whether vertical stories stand in tiers (段) instead of one flow; absent: they do not. */
+  readonly readingTiers?: boolean;
+  /** Whether the page's image shows beside the text where there is one; absent: it does not. */
+  readonly showsPageImage?: boolean;
+  /** Absent: A4. */
+  readonly printPaper?: 'A4' | 'A3' | 'Letter';
 }
 
 /** A place that was visited; the key is the time of the visit. */

@@ -2,6 +2,8 @@ import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findIssue } from '../database/issues.ts';
 import { savePreference } from '../database/preferences.ts';
+import { dayOf } from '../i18n/dates.ts';
+import { shownEraYear } from '../i18n/era-years.ts';
 import { Calendar } from '../library/calendar.tsx';
 import type { IssuePages } from '../library/day-slip.tsx';
 import { PageList } from '../library/page-list.tsx';
@@ -17,14 +19,20 @@ function yearsOf(temporal: string): string {
   return from === to ? from : `${from}–${to}`;
 }
 
+/** Whether papers of that day counted years by eras, as far as the archive's calendar tells. */
+function isEraTime(date: string, calendar: 'gregorian' | 'republican'): boolean {
+  const day = dayOf(date);
+  return day !== null && shownEraYear(day.year, calendar) !== null;
+}
+
 /** The left column of an issue: the archive's calendar, and the pages of the issue. */
 export function ArchiveColumn({
   data,
-  showsEraYears,
+  eraYears,
 }: {
   data: IssueData;
-  /** Undefined where nobody chose: the archive's own calendar decides. */
-  showsEraYears: boolean | undefined;
+  /** What was chosen, by archive id; elsewhere the time of the issue decides. */
+  eraYears: Readonly<Record<string, boolean>>;
 }): ReactElement {
   const { t } = useTranslation();
   const { archive, issue, page } = data;
@@ -53,14 +61,14 @@ export function ArchiveColumn({
         days={days}
         gaps={description.gaps}
         calendar={description.defaults.calendar}
-        showsEras={showsEraYears ?? description.defaults.calendar === 'republican'}
+        showsEras={eraYears[archive.id] ?? isEraTime(issue.date, description.defaults.calendar)}
         currentDate={issue.date}
         hrefOfIssue={(issueId) =>
           hrefOf({ screen: 'issue', archiveId: archive.id, issueId, page: null })
         }
         lookUp={lookUp}
         onShowEras={(shows) => {
-          void savePreference('showsEraYears', shows);
+          void savePreference('eraYears', { ...eraYears, [archive.id]: shows });
         }}
       />
       <p className="to-contents">

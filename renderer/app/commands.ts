@@ -55,7 +55,10 @@ export type Command =
   | 'markDoubtful'
   | 'glossary'
   | 'nextWord'
-  | 'previousWord';
+  | 'previousWord'
+  | 'print'
+  | 'pageImage'
+  | 'typography';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -127,6 +130,9 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   glossary: ['Alt+G'],
   nextWord: ['Alt+.'],
   previousWord: ['Alt+,'],
+  print: ['Ctrl+P'],
+  pageImage: ['Alt+I'],
+  typography: ['Ctrl+,'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -148,7 +154,20 @@ export const commandGroups: readonly (readonly [
       'search',
     ],
   ],
-  ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
+  [
+    'read',
+    [
+      'previousArticle',
+      'nextArticle',
+      'toPage',
+      'pageImage',
+      'larger',
+      'smaller',
+      'defaultSize',
+      'typography',
+      'print',
+    ],
+  ],
   ['script', [...scriptCommands, 'markDoubtful', 'nextWord', 'previousWord', 'glossary']],
   ['window', ['sidebar', 'list', 'open', 'importPages', 'safety', 'sheet']],
   [
@@ -188,6 +207,8 @@ const letterCommands: Readonly<Record<string, Command>> = {
   G: 'goTo',
   I: 'contents',
   K: 'search',
+  P: 'print',
+  ',': 'typography',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',
@@ -207,6 +228,7 @@ const altCommands: Readonly<Record<string, Command>> = {
   G: 'glossary',
   '.': 'nextWord',
   ',': 'previousWord',
+  I: 'pageImage',
 };
 
 /** The command of a key stroke, or null. */

@@ -208,7 +208,15 @@ export function useContentsView(location: ContentsLocation | null): ReadingView 
   const { data, progress } = useContents(location?.archiveId ?? '', filter, order, needles);
   if (location === null) return null;
   const library = { words: t('library.title'), href: hrefOf({ screen: 'library' }) };
-  const bare = { status: null, facts: null, left: null, right: null, title: null, open: null };
+  const bare = {
+    status: null,
+    facts: null,
+    left: null,
+    right: null,
+    title: null,
+    open: null,
+    printable: null,
+  };
   if (data === 'not-found') {
     const leaf = <NotFound title={t('issue.notFound')}>{t('issue.notFoundText')}</NotFound>;
     return { ...bare, crumbs: [library], leaf };
@@ -241,6 +249,7 @@ export function useContentsView(location: ContentsLocation | null): ReadingView 
     goTo({ ...location, filter: next });
   };
   return {
+    ...bare,
     crumbs: [
       {
         words: shownText(title, language),
@@ -262,7 +271,6 @@ export function useContentsView(location: ContentsLocation | null): ReadingView 
         </span>
       </>
     ),
-    facts: null,
     left: (
       <ContentsFacets
         answer={answer}
@@ -279,8 +287,6 @@ export function useContentsView(location: ContentsLocation | null): ReadingView 
       />
     ),
     leaf: <ContentsLeaf data={data} filter={filter} onFilter={onFilter} />,
-    right: null,
-    open: null,
     title: `${title}　${t('contents.title')}`,
   };
 }

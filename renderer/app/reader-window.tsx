@@ -9,7 +9,8 @@ import { wholeContents } from '../location/contents-filter.ts';
 import { emptySearch } from '../location/search-place.ts';
 import { archiveOf, formatLocation } from '../location/location.ts';
 import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
-import { stepped, TypographySlip, type ChoosePreference } from '../preferences/typography-slip.tsx';
+import type { ChoosePreference } from '../preferences/choose-preference.ts';
+import { stepped, TypographySlip } from '../preferences/typography-slip.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import { AnnotationNotice } from '../annotation/annotation-notice.tsx';
 import { redo, undo } from '../annotation/annotation-session.ts';
@@ -28,6 +29,8 @@ import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPage, newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
+import { PageImageOf } from './page-image-of.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { useSourceView } from './source-screens.tsx';
@@ -35,12 +38,13 @@ import { useSearchView, type SearchActions } from './search-screen.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { useNotice } from './use-notice.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | null;
+type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | 'print' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -95,6 +99,7 @@ export function ReaderWindow({
   const place = formatLocation(location);
   const [sheet, setSheet] = useState<Sheet>(null);
   const [drawer, setDrawer] = useState<{ side: 'left' | 'right'; at: string } | null>(null);
+  const [notice, say] = useNotice();
   const story = useRef<StoryActions>(null);
   const imports = useImports(loads);
   const annotations = useRef<AnnotationActions>(null);
@@ -226,6 +231,15 @@ export function ReaderWindow({
       setWish(selectedWord());
       setSheet('glossary');
     },
+    print: () => {
+      setSheet('print');
+    },
+    pageImage: () => {
+      choose('showsPageImage', !(preferences.showsPageImage ?? false));
+    },
+    typography: () => {
+      setSheet(sheet === 'typography' ? null : 'typography');
+    },
   };
   function run(command: Command): void {
     const mark = markOfCommand(command);
@@ -247,6 +261,7 @@ export function ReaderWindow({
   }, []);
 
   const showsLeft = isNarrow ? openDrawer === 'left' : preferences.showsArchiveColumn;
+  const showsPageImage = preferences.showsPageImage ?? false;
   const showsRight = isNarrow ? openDrawer === 'right' : preferences.showsListColumn;
   return (
     <div className="window" data-screen={location.screen} data-drawer={openDrawer}>
@@ -262,8 +277,9 @@ export function ReaderWindow({
         hasList={reading?.right == null ? null : showsRight}
         isTypographyOpen={sheet === 'typography'}
         onTypography={() => {
-          setSheet(sheet === 'typography' ? null : 'typography');
+          run('typography');
         }}
+        hasPageImage={reading?.printable?.data.page.facsimile === undefined ? null : showsPageImage}
         script={preferences.contentScript}
         run={run}
       />
@@ -284,6 +300,14 @@ export function ReaderWindow({
           <>
             {showsLeft && reading.left}
             {reading.leaf}
+            {showsPageImage && reading.printable !== null && (
+              <PageImageOf
+                data={reading.printable.data}
+                onClose={() => {
+                  run('pageImage');
+                }}
+              />
+            )}
             {showsRight && reading.right}
           </>
         )}
@@ -312,6 +336,10 @@ export function ReaderWindow({
             choose('readingLeading', defaultPreferences.readingLeading);
             choose('readingMeasure', defaultPreferences.readingMeasure);
             choose('readingDirection', defaultPreferences.readingDirection);
+            choose('readingColumns', 1);
+            choose('readingIndent', true);
+            choose('readingTrim', true);
+            choose('readingTiers', false);
             choose('theme', defaultPreferences.theme);
           }}
           onClose={closeSheet}
@@ -343,6 +371,20 @@ export function ReaderWindow({
         />
       )}
       <ScriptLens script={preferences.contentScript} actions={lens} />
+      {sheet === 'print' && (
+        <PrintDialog
+          printable={reading?.printable ?? null}
+          preferences={preferences}
+          onDone={(words) => {
+            setSheet(null);
+            say(words);
+          }}
+          onClose={closeSheet}
+        />
+      )}
+      <p className={notice === '' ? 'unseen' : 'story-notice slip'} role="status">
+        {notice}
+      </p>
       {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
       <AnnotationNotice />
       {loads.question !== null && <RevisionDialog question={loads.question} />}

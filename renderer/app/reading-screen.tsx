@@ -1,7 +1,7 @@
 import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import { hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
@@ -12,6 +12,7 @@ import {
   useShownLanguage,
   useShownText,
 } from '../script/script-conversion.tsx';
+import type { ReadingSettings } from '../reading/reading-settings.ts';
 import { Story } from '../reading/story.tsx';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { isRestored, useStorySeams } from '../review/story-seams.tsx';
@@ -21,6 +22,7 @@ import { useArticle, useIssue, type IssueData } from './issue-data.ts';
 import { NotFound } from './not-found.tsx';
 import { PageLeaf } from './page-leaf.tsx';
 import { StoryAnnotations } from './story-annotations.tsx';
+import type { Printable } from './printed-pages.tsx';
 import { StoryColumn } from './story-column.tsx';
 import type { Crumb } from './window-frame.tsx';
 
@@ -38,6 +40,8 @@ export interface ReadingView {
   readonly title: string | null;
   /** The issue and page, for what is typed relative to them; null where none is open. */
   readonly open: OpenPlace | null;
+  /** What of it can go on paper; null where nothing can. */
+  readonly printable: Printable | null;
 }
 
 function placeOf(data: IssueData, page: string): Location {
@@ -94,11 +98,7 @@ function StoryLeaf({
           description={archive.description}
           bagId={archive.bagId}
           isVertical={isVertical(data, preferences)}
-          settings={{
-            size: preferences.readingSize,
-            leading: preferences.readingLeading,
-            measure: preferences.readingMeasure,
-          }}
+          settings={readingSettings(preferences)}
           continuesOn={turn(article.continuesOn)}
           continuedFrom={turn(article.continuedFrom)}
           actions={actions}
@@ -116,6 +116,19 @@ function StoryLeaf({
       </ContentPlaceProvider>
     </main>
   );
+}
+
+/** How stories are set, from what was chosen. */
+function readingSettings(preferences: Preferences): ReadingSettings {
+  return {
+    size: preferences.readingSize,
+    leading: preferences.readingLeading,
+    measure: preferences.readingMeasure,
+    columns: preferences.readingColumns ?? 1,
+    indents: preferences.readingIndent ?? true,
+    trims: preferences.readingTrim ?? true,
+    hasTiers: preferences.readingTiers ?? false,
+  };
 }
 
 function isVertical({ archive }: IssueData, { readingDirection }: Preferences): boolean {
@@ -150,6 +163,7 @@ export function useReadingView(
       right: null,
       title: null,
       open: null,
+      printable: null,
     };
   }
   if (found !== 'pending' && found !== shown) setShown(found);
@@ -164,6 +178,7 @@ export function useReadingView(
       right: null,
       title: null,
       open: null,
+      printable: null,
     };
   }
   const { archive, issue, page } = data;
@@ -174,7 +189,7 @@ export function useReadingView(
     const at = conversionAt({ archiveId: archive.id, articleId });
     return at.convert(headline, language)?.text ?? headline;
   }
-  const date = interfaceDate(
+  const date = issueDate(
     issue.date,
     i18n.language as InterfaceLanguage,
     description.defaults.calendar,
@@ -222,7 +237,7 @@ export function useReadingView(
     ),
     left:
       articleId === null ? (
-        <ArchiveColumn data={data} showsEraYears={preferences.showsEraYears} />
+        <ArchiveColumn data={data} eraYears={preferences.eraYears ?? {}} />
       ) : (
         <StoryColumn data={data} currentArticleId={articleId} side="left" />
       ),
@@ -246,5 +261,12 @@ export function useReadingView(
       articleId === null ? <StoryColumn data={data} currentArticleId={null} side="right" /> : null,
     title: `${title}　${issue.date}　${row?.headline ?? page.name}`,
     open: { archiveId: archive.id, issueId: issue.id, date: issue.date, page: page.number },
+    printable: {
+      place: location,
+      data,
+      article: data.articles.find(({ id }) => id === articleId) ?? null,
+      isVertical: isVertical(data, preferences),
+      settings: readingSettings(preferences),
+    },
   };
 }

@@ -21,6 +21,8 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   safety: 'safety',
   'mark-doubtful': 'markDoubtful',
   glossary: 'glossary',
+  print: 'print',
+  'page-image': 'pageImage',
 };
 
 interface Listeners {

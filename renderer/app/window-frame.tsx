@@ -30,6 +30,7 @@ export function Toolbar({
   place,
   hasSidebar,
   hasList,
+  hasPageImage,
   isTypographyOpen,
   onTypography,
   script,
@@ -41,6 +42,8 @@ export function Toolbar({
   /** Whether there are side columns here, and whether they show; null where there is none. */
   hasSidebar: boolean | null;
   hasList: boolean | null;
+  /** Whether the page's image shows; null where the page has none. */
+  hasPageImage: boolean | null;
   isTypographyOpen: boolean;
   onTypography: () => void;
   script: ContentScript;
@@ -133,12 +136,25 @@ export function Toolbar({
         }}
       />
       <span className="rule" aria-hidden="true" />
+      {hasPageImage !== null && (
+        <IconButton
+          label={t('pageImage.show')}
+          shortcut={keyOf('pageImage')}
+          isPressed={hasPageImage}
+          onPress={() => {
+            run('pageImage');
+          }}
+        >
+          <Icon name="image" />
+        </IconButton>
+      )}
       <button
         type="button"
         className="icon-button"
         data-opens="typography"
         aria-label={t('bar.typography')}
-        title={t('bar.typography')}
+        aria-keyshortcuts={keyOf('typography')}
+        title={`${t('bar.typography')}　${keyOf('typography')}`}
         aria-haspopup="dialog"
         aria-expanded={isTypographyOpen}
         onClick={onTypography}

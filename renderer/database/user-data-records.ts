@@ -26,7 +26,10 @@ export function tableOf(store: UserDataStore): Table<object, string> {
 
 export function recordOf({ store, key, value }: UserDataChange): object {
   const member = keyMembers[store];
-  return typeof value === 'object' ? { ...value, [member]: key } : { [member]: key, value };
+  // A preference is its value, whatever that is; elsewhere the value's members are the record's.
+  return store !== 'preferences' && typeof value === 'object'
+    ? { ...value, [member]: key }
+    : { [member]: key, value };
 }
 
 /** The change that would make this record. */

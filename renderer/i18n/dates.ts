@@ -66,12 +66,8 @@ export function printedDate(
   return `${day.year}年${day.month}月${day.day}日　${week}`;
 }
 
-/** The date in the interface's language, with the year of the Republic where the archive counts so. */
-export function interfaceDate(
-  edtf: string,
-  language: InterfaceLanguage,
-  calendar: 'gregorian' | 'republican' = 'gregorian',
-): string {
+/** The date in the interface's language. */
+export function interfaceDate(edtf: string, language: InterfaceLanguage): string {
   const day = dayOf(edtf);
   if (day === null) return edtf;
   if (language === 'en') {
@@ -79,10 +75,7 @@ export function interfaceDate(
       new Date(Date.UTC(day.year, day.month - 1, day.day)),
     );
   }
-  const western = `${day.year}年${day.month}月${day.day}日`;
-  const year = calendar === 'republican' ? republicanYear(day.year) : null;
-  if (year === null) return western;
-  return `${western}（${language === 'zh-Hant' ? '民國' : '民国'}${year}年）`;
+  return `${day.year}年${day.month}月${day.day}日`;
 }
 
 /** A month's name in the interface's language. */

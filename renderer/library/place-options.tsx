@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
-import { interfaceDate } from '../i18n/dates.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
+import { issueDate } from '../i18n/issue-date.ts';
 import type { AskedPage } from './place-reading.ts';
 import { pageWords } from './place-words.ts';
 import type { PlaceTarget } from './resolve-place.ts';
@@ -84,7 +84,7 @@ export function PlaceOptions({
           }}
         >
           <span className="title">
-            {interfaceDate(option.date, i18n.language as InterfaceLanguage, option.calendar)}
+            {issueDate(option.date, i18n.language as InterfaceLanguage, option.calendar)}
             {option.page !== null && (
               <>
                 {'　'}

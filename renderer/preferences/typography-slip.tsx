@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   InterfaceLanguage,
@@ -6,12 +6,10 @@ import type {
   ReadingDirection,
   ThemeChoice,
 } from '../../archive/model/user-data.ts';
+import { Choice } from '../components/choice.tsx';
+import type { ChoosePreference } from './choose-preference.ts';
+import { StorySetting } from './story-setting.tsx';
 import { Icon } from '../components/icon.tsx';
-
-export type ChoosePreference = <Key extends keyof Preferences>(
-  key: Key,
-  value: Required<Preferences>[Key],
-) => void;
 
 /** The bounds and steps of what can be made larger and smaller. */
 export const readingSteps = {
@@ -36,43 +34,6 @@ const languages: readonly (readonly [InterfaceLanguage, string])[] = [
   ['zh-Hant', '繁體'],
   ['en', 'English'],
 ];
-
-function Choice<Value extends string>({
-  legend,
-  values,
-  chosen,
-  onChoose,
-  render,
-}: {
-  legend: string;
-  values: readonly Value[];
-  chosen: Value;
-  onChoose: (value: Value) => void;
-  render: (value: Value) => ReactNode;
-}): ReactElement {
-  const name = useId();
-  return (
-    <fieldset className="choice">
-      <legend>{legend}</legend>
-      <div>
-        {values.map((value) => (
-          <label key={value} data-value={value}>
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              checked={value === chosen}
-              onChange={() => {
-                onChoose(value);
-              }}
-            />
-            <span>{render(value)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 function Stepper({
   label,
@@ -203,6 +164,7 @@ export function TypographySlip({
         }}
         render={(direction) => t(`typography.directions.${direction}`)}
       />
+      <StorySetting preferences={preferences} onChoose={onChoose} />
       <Choice
         legend={t('typography.language')}
         values={languages.map(([language]) => language)}

@@ -5,17 +5,9 @@ import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { mediaAddress } from './media-address.ts';
+import { viewAfterKey, zoomedInMiddle, zoomStep } from './picture-keys.ts';
 import { PictureStage, type StageExtents } from './picture-stage.tsx';
-import { panned, wholePicture, zoomed } from './picture-view.ts';
-
-const zoomStep = 1.4;
-const panStep = 80;
-const panKeys: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
-  ArrowLeft: { x: panStep, y: 0 },
-  ArrowRight: { x: -panStep, y: 0 },
-  ArrowUp: { x: 0, y: panStep },
-  ArrowDown: { x: 0, y: -panStep },
-};
+import { wholePicture } from './picture-view.ts';
 
 /** The pictures of a story, one at a time over the whole window. */
 export function Lightbox({
@@ -59,21 +51,19 @@ export function Lightbox({
   function zoom(factor: number): void {
     const known = extents.current;
     if (known === null) return;
-    setView((before) => zoomed(before, factor, { x: 0, y: 0 }, known.whole, known.stage));
+    setView((before) => zoomedInMiddle(before, factor, known));
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    const pan = panKeys[key];
-    if (key === '+' || key === '=') zoom(zoomStep);
-    else if (key === '-') zoom(1 / zoomStep);
-    else if (key === '0') setView(wholePicture);
-    else if (key === 'PageDown' || (key === 'ArrowRight' && view.scale === 1)) go(1);
+    if (key === 'PageDown' || (key === 'ArrowRight' && view.scale === 1)) go(1);
     else if (key === 'PageUp' || (key === 'ArrowLeft' && view.scale === 1)) go(-1);
-    else if (pan !== undefined) {
+    else {
       const known = extents.current;
-      if (known !== null) setView((before) => panned(before, pan, known.whole, known.stage));
-    } else return;
+      const after = known === null ? null : viewAfterKey(key, view, known);
+      if (after === null) return;
+      setView(after);
+    }
     event.preventDefault();
   }
   const size =

@@ -1,13 +1,23 @@
 import { useMemo, type ReactElement } from 'react';
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
 import type { Article } from '../../archive/model/article.ts';
+import type { TableBlock } from '../../archive/model/block.ts';
 import type { Issue, Page } from '../../archive/model/issue.ts';
 import { countCodePoints } from '../../archive/text/code-points.ts';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
 import { useShownLanguage } from '../script/script-conversion.tsx';
 import { Masthead, RunningHead } from './masthead.tsx';
-import { composePage, type PageStory } from './page-composition.ts';
+import { composePage, type PageStory, type TableShape } from './page-composition.ts';
 import { StoryOnPage } from './story-on-page.tsx';
+
+function tableShape({ rows }: TableBlock): TableShape & { readonly characters: number } {
+  const lengths = rows.map((row) => row.map((cell) => countCodePoints(cell)));
+  return {
+    columns: Math.max(1, ...lengths.map(({ length }) => length)),
+    longestCells: lengths.map((row) => Math.max(1, ...row)),
+    characters: lengths.flat().reduce((sum, length) => sum + length, 0),
+  };
+}
 
 function pageStory(article: Article): PageStory {
   const photo = article.body.find((block) => block.type === 'figure');
@@ -15,7 +25,9 @@ function pageStory(article: Article): PageStory {
     photo?.type === 'figure' && photo.width !== undefined && photo.height !== undefined
       ? photo.height / photo.width
       : undefined;
-  const characters = countCodePoints(canonicalText(article));
+  const tables = article.body.filter((block) => block.type === 'table').map(tableShape);
+  const inTables = tables.reduce((sum, table) => sum + table.characters, 0);
+  const characters = countCodePoints(canonicalText(article)) - inTables;
   const box = article.body.find((block) => block.type === 'box');
   return {
     articleId: article.id,
@@ -26,6 +38,7 @@ function pageStory(article: Article): PageStory {
     isBrief: article.genre === 'brief' || characters < 160,
     weight: article.weight,
     figureRatio: photo === undefined ? undefined : (figureRatio ?? 0.67),
+    tables,
     boxCharacters: box?.type === 'box' ? countCodePoints(box.lines.join('')) : 0,
   };
 }

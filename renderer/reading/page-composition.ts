@@ -21,6 +21,13 @@ export interface PageStory {
   readonly figureRatio: number | undefined;
   /** Code points of the first box: an abstract, the people of a round table. */
   readonly boxCharacters: number;
+  readonly tables?: readonly TableShape[];
+}
+
+/** What decides how high a table stands: its columns and the longest cell of each row. */
+export interface TableShape {
+  readonly columns: number;
+  readonly longestCells: readonly number[];
 }
 
 export interface PlacedStory {
@@ -42,6 +49,8 @@ export const columnCharacters = 15;
 export const pageTextLimit = 1_600;
 
 const maxStack = 4;
+/** A lead of fewer characters without a picture has no page of its own to carry. */
+const shortLead = 320;
 
 function rankOf(story: PageStory): StoryRank {
   if (story.isBrief) return 'brief';
@@ -72,6 +81,12 @@ export function isOverhead(figureRatio: number | undefined): boolean {
   return figureRatio !== undefined && figureRatio <= 0.8;
 }
 
+/** Lines of a table as wide as `span` columns; its type is a tenth smaller, its cells have white around them. */
+function tableLines({ columns, longestCells }: TableShape, span: number): number {
+  const perLine = Math.max(1, (columnCharacters * span * 1.1) / Math.max(1, columns) - 1);
+  return longestCells.reduce((sum, cell) => sum + Math.ceil(cell / perLine) * 0.83 + 0.25, 1);
+}
+
 /** Lines that picture and box add to a story across `span` columns. */
 function furnitureLines(story: PageStory, rank: StoryRank, span: number): number {
   const { figureRatio, boxCharacters } = story;
@@ -91,7 +106,15 @@ function furnitureLines(story: PageStory, rank: StoryRank, span: number): number
 export function estimateLines(story: PageStory, rank: StoryRank, span: number): number {
   const characters = Math.min(story.characters, pageTextLimit);
   const text = (characters * 1.08) / (columnCharacters * span);
-  return headLines(story, rank, span) + Math.ceil(text) + furnitureLines(story, rank, span) + 1.2;
+  // In the flow a table is a column wide and the columns share its height, as they do a picture's.
+  const tables = (story.tables ?? []).reduce((sum, table) => sum + tableLines(table, 1), 0) / span;
+  return (
+    headLines(story, rank, span) +
+    Math.ceil(text) +
+    furnitureLines(story, rank, span) +
+    tables +
+    1.2
+  );
 }
 
 interface Candidate {
@@ -114,11 +137,14 @@ function candidateCell(
   for (let index = start; index < start + count; index += 1) {
     const story = stories[index];
     if (story === undefined) return null;
-    const rank = rankOf(story);
+    const rank = index === 0 ? 'lead' : rankOf(story);
+    // The lead stands alone in its cell, and wide.
+    if (rank === 'lead' && (span < 2 || count > 1)) return null;
     lines += estimateLines(story, rank, span);
     const characters = Math.min(story.characters, pageTextLimit);
     const least = span === 1 ? 40 : 150 * span;
-    if (characters < least) penalty += (least - characters) / 16;
+    // A few lines under a wide head leave most of its columns white.
+    if (characters < least) penalty += (least - characters) / (rank === 'lead' ? 7 : 16);
     if (characters > 700 * span) penalty += (characters - 700 * span) / 60;
     if (count > 1 && rank === 'major') penalty += 6;
     placed.push({ articleId: story.articleId, rank });
@@ -219,6 +245,9 @@ export function composePage(stories: readonly PageStory[], columns: number): Pag
       },
     ]);
   }
+  // A short lead does not fill the top of the page: it stands where it leaves the least white.
+  if (stories.length > 1 && lead.characters < shortLead && lead.figureRatio === undefined)
+    return composeRows(stories, 0, columns);
   const leadSpan = Math.max(2, columns - 1);
   const rail = leadSpan < columns ? railLength(stories, leadSpan) : 0;
   const top: PageCell[] = [{ span: rail > 0 ? leadSpan : columns, stories: [placedLead] }];

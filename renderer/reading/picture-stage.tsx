@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { panned, wholeExtent, zoomed, type Extent, type PictureView } from './picture-view.ts';
 
-/** What the lightbox's keys and buttons need to move a picture as the mouse does. */
+/** What keys and buttons need to move a picture as the mouse does. */
 export interface StageExtents {
   readonly whole: Extent;
   readonly stage: Extent;
@@ -27,6 +27,7 @@ export function PictureStage({
   view,
   onView,
   onExtents,
+  onMissing,
 }: {
   address: string;
   words: string;
@@ -35,6 +36,8 @@ export function PictureStage({
   view: PictureView;
   onView: Dispatch<SetStateAction<PictureView>>;
   onExtents: (extents: StageExtents) => void;
+  /** The picture cannot be shown. */
+  onMissing?: () => void;
 }): ReactElement {
   const element = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState(noExtent);
@@ -108,6 +111,7 @@ export function PictureStage({
         alt={words}
         style={style}
         draggable={false}
+        onError={onMissing}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
           if (known === null) setLoaded({ width: naturalWidth, height: naturalHeight });
         }}

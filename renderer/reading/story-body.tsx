@@ -2,6 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Article } from '../../archive/model/article.ts';
 import type { Block } from '../../archive/model/block.ts';
 import { BlockView } from './block-view.tsx';
+import { DoubtNote } from './doubt-note.tsx';
 import { Segment } from './segments.tsx';
 
 /** The body's blocks; the dateline opens the first paragraph, or stands alone where there is none first. */
@@ -11,6 +12,7 @@ export function StoryBody({
   bagId,
   headingLevel,
   afterBlock,
+  showsDoubts = false,
 }: {
   article: Article;
   blocks: readonly Block[];
@@ -18,7 +20,10 @@ export function StoryBody({
   headingLevel: 2 | 3 | 4;
   /** What stands behind a block, by the block's id. */
   afterBlock?: ((blockId: string) => ReactNode) | undefined;
+  /** Whether what the archive doubts stands under the block concerned. */
+  showsDoubts?: boolean;
 }): ReactElement {
+  const doubts = showsDoubts ? article.provenance.problems : [];
   const dateline = article.dateline?.text ?? '';
   const first = article.body.find(({ type }) => type === 'paragraph');
   return (
@@ -37,8 +42,18 @@ export function StoryBody({
             dateline={block === first ? dateline : ''}
           />
           {afterBlock?.(block.id)}
+          {doubts
+            .filter(({ blockId }) => blockId === block.id)
+            .map((doubt, index) => (
+              <DoubtNote doubt={doubt} key={index} />
+            ))}
         </Fragment>
       ))}
+      {doubts
+        .filter(({ blockId }) => blockId === undefined)
+        .map((doubt, index) => (
+          <DoubtNote doubt={doubt} key={index} />
+        ))}
     </>
   );
 }

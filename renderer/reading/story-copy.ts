@@ -3,7 +3,7 @@ import type { ArchiveDescription } from '../../archive/model/archive-description
 import type { Article } from '../../archive/model/article.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import { heldRanges, shownSegments } from './text-places.ts';
 
 /** What is selected in the story, character for character as the archive holds it; empty where nothing is. */
@@ -27,7 +27,7 @@ export function sourceLine(
     headline:
       article.headline === '' ? t('article.untitled') : article.headline.replaceAll('\n', '　'),
     paper: description['dcterms:title'],
-    date: interfaceDate(article.issue.date, language, description.defaults.calendar),
+    date: issueDate(article.issue.date, language, description.defaults.calendar),
     page: article.page.number,
   });
 }

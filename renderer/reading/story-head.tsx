@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bylineText } from '../../archive/text/canonical-text.ts';
 import type { Article } from '../../archive/model/article.ts';
+import { countCodePoints } from '../../archive/text/code-points.ts';
 import { Segment } from './segments.tsx';
 
 /** Printed lines of a headline, kicker or deck; they keep their breaks. */
@@ -45,4 +46,12 @@ export function Byline({ article }: { article: Article }): ReactElement | null {
       <Segment name="byline" text={bylineText(article.byline)} />
     </p>
   );
+}
+
+/** Code points from which a headline is set smaller, so that it does not fill the sheet alone. */
+const longHeadline = 60;
+
+/** The `data-head` of a story. */
+export function headOf({ headline }: Article): 'long' | undefined {
+  return countCodePoints(headline) >= longHeadline ? 'long' : undefined;
 }

@@ -10,7 +10,7 @@ import {
   useShownLanguage,
 } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 
@@ -75,6 +75,7 @@ export function StoryOnPage({
           data-columns={columns}
           style={hasHeadInColumn ? { columnCount: columns } : undefined}
           data-genre={article.genre}
+          data-head={headOf(article)}
         >
           <header>
             <Kicker article={article} />

@@ -3,7 +3,6 @@ import {
   useMemo,
   useRef,
   useState,
-  type CSSProperties,
   type ReactElement,
   type ReactNode,
   type RefObject,
@@ -15,7 +14,7 @@ import type { Article } from '../../archive/model/article.ts';
 import type { HeadingBlock } from '../../archive/model/block.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { useScrollKeys } from '../components/use-scroll-keys.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import { Icon } from '../components/icon.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
 import {
@@ -25,22 +24,16 @@ import {
 } from '../script/script-conversion.tsx';
 import { scriptOfLanguage } from '../script/content-script.ts';
 import { FindBar } from './find-bar.tsx';
+import { settingOf, storyFlow, type ReadingSettings } from './reading-settings.ts';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { OpenStoryContext } from './open-story.ts';
 import { ShownText } from './shown-text.ts';
 import { StoryBody } from './story-body.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 import { useStoryActions, type StoryActions } from './use-story-actions.ts';
+import { useFlowKeys } from './use-flow-keys.ts';
 import { useReadingPosition } from './use-reading-position.ts';
-
-export interface ReadingSettings {
-  /** px */
-  readonly size: number;
-  readonly leading: number;
-  /** Characters a line. */
-  readonly measure: number;
-}
 
 interface Turn {
   readonly href: string;
@@ -72,7 +65,7 @@ function SourceLine({
           language={description.defaults.language}
         />
       </span>
-      <span>{interfaceDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
+      <span>{issueDate(article.issue.date, i18n.language as InterfaceLanguage, calendar)}</span>
       <span>
         {t('issue.page', { page: article.page.number })}
         {article.page.name !== '' && '　'}
@@ -170,11 +163,12 @@ export function Story({
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const starts = useMemo(() => segmentStarts(article), [article]);
-  const { size, leading, measure } = settings;
+  const setting = settingOf(settings);
   const conversion = useScriptConversion();
   const shownLanguage = useShownLanguage();
-  const layoutKey = `${size}/${leading}/${measure}/${conversion.script}`;
-  useReadingPosition(frame, article, isVertical, layoutKey);
+  const flow = storyFlow(isVertical, settings);
+  const layoutKey = `${Object.values(settings).join('/')}/${conversion.script}`;
+  useReadingPosition(frame, article, flow, layoutKey);
   const [text, setText] = useState<ShownText | null>(null);
   useLayoutEffect(() => {
     setText(frame.current === null ? null : new ShownText(frame.current));
@@ -185,16 +179,11 @@ export function Story({
   );
   const tools = useStoryActions(actions, frame, article, description);
   useScrollKeys(frame, article.id);
+  useFlowKeys(frame, flow);
   const headings = article.body.filter((block): block is HeadingBlock => block.type === 'heading');
-  const style = {
-    '--story-size': `${size}px`,
-    '--story-leading': leading,
-    '--story-measure': measure,
-  } as CSSProperties;
-
   function scrollSideways(event: WheelEvent<HTMLDivElement>): void {
-    if (!isVertical || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
-    event.currentTarget.scrollLeft -= event.deltaY;
+    if (flow === 'down' || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+    event.currentTarget.scrollLeft += flow === 'left' ? -event.deltaY : event.deltaY;
   }
 
   return (
@@ -208,12 +197,13 @@ export function Story({
       <div
         className={isVertical ? 'story-frame vertical' : 'story-frame'}
         ref={frame}
-        style={style}
+        style={setting.style}
+        {...setting.data}
         onWheel={scrollSideways}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
         tabIndex={0}
       >
-        {headings.length > 1 && !isVertical && (
+        {headings.length > 1 && !isVertical && settings.columns === 1 && (
           <Outline headings={headings} language={article.language} />
         )}
         <SegmentStartsContext value={starts}>
@@ -222,6 +212,7 @@ export function Story({
               className="story"
               lang={shownLanguage(article.language)}
               data-genre={article.genre}
+              data-head={headOf(article)}
             >
               <header className="story-head">
                 <Kicker article={article} />
@@ -247,6 +238,7 @@ export function Story({
                     bagId={bagId}
                     headingLevel={2}
                     afterBlock={afterBlock}
+                    showsDoubts
                   />
                 </StoryPictures>
                 {continuesOn !== null && (

@@ -3,6 +3,7 @@ import { canonicalText } from '../../archive/text/canonical-text.ts';
 import { codePointOffset, utf16Offset } from '../../archive/text/code-points.ts';
 import type { Article } from '../../archive/model/article.ts';
 import { readPosition, savePosition } from '../database/positions.ts';
+import type { StoryFlow } from './reading-settings.ts';
 import { firstVisibleOffset, scrollToOffset } from './place-in-text.ts';
 
 const pauseBeforeSaving = 400;
@@ -18,7 +19,7 @@ function scrollPlace(element: HTMLElement): string {
 export function useReadingPosition(
   frame: RefObject<HTMLElement | null>,
   article: Article,
-  isVertical: boolean,
+  flow: StoryFlow,
   layoutKey: string,
 ): void {
   /** UTF-16 offset of the line at the frame's beginning; 0 at the very beginning. */
@@ -36,7 +37,7 @@ export function useReadingPosition(
       await document.fonts.ready;
       if (!isCurrent || position === undefined || position.codePoint === 0) return;
       line.current = utf16Offset(canonicalText(article), position.codePoint);
-      scrollToOffset(element, line.current, isVertical);
+      scrollToOffset(element, line.current, flow);
       ownPlace.current = scrollPlace(element);
     });
     return () => {
@@ -49,9 +50,9 @@ export function useReadingPosition(
     const element = frame.current;
     if (element === null) return;
     if (line.current === 0) element.scrollTo(0, 0);
-    else scrollToOffset(element, line.current, isVertical);
+    else scrollToOffset(element, line.current, flow);
     ownPlace.current = scrollPlace(element);
-  }, [frame, isVertical, layoutKey]);
+  }, [frame, flow, layoutKey]);
 
   useEffect(() => {
     const element = frame.current;
@@ -62,7 +63,7 @@ export function useReadingPosition(
     function look(): void {
       if (element === null) return;
       const isAtBeginning = element.scrollTop === 0 && element.scrollLeft === 0;
-      line.current = isAtBeginning ? 0 : (firstVisibleOffset(element, isVertical) ?? line.current);
+      line.current = isAtBeginning ? 0 : (firstVisibleOffset(element, flow) ?? line.current);
     }
     function save(): void {
       if (!isUnsaved) return;
@@ -87,5 +88,5 @@ export function useReadingPosition(
       window.clearTimeout(timer);
       save();
     };
-  }, [frame, article, isVertical]);
+  }, [frame, article, flow]);
 }

@@ -11,7 +11,7 @@ import {
   useShownText,
 } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
-import { Byline, Deck, HeadlineText, Kicker } from './story-head.tsx';
+import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 
@@ -69,6 +69,7 @@ export function VerticalPage({
                 className={index === 0 ? 'tier-story lead' : 'tier-story'}
                 lang={shownLanguage(article.language)}
                 data-genre={article.genre}
+                data-head={headOf(article)}
               >
                 <header>
                   <Kicker article={article} />

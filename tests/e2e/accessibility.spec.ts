@@ -49,6 +49,16 @@ for (const theme of ['light', 'sepia', 'dark', 'contrast']) {
     expect(await violations(window), 'library').toEqual([]);
     await window.locator('.archive-entry h2 a', { hasText: '瀾江新報' }).click();
     await expect(window.locator('.tier-story').first()).toBeVisible();
+    await window.keyboard.press('{');
+    await expect(window.locator('.icon-button[aria-keyshortcuts="Alt+I"]')).toBeVisible();
+    await window.keyboard.press('Alt+i');
+    await expect(window.locator('.page-image img')).toBeVisible();
+    expect(await violations(window), 'page image').toEqual([]);
+    await window.keyboard.press('Control+p');
+    await expect(window.locator('dialog[open]')).toBeVisible();
+    expect(await violations(window), 'print').toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Alt+i');
     expect(await violations(window), 'vertical page').toEqual([]);
     await window.keyboard.press('j');
     await expect(window.locator('.story-frame.vertical')).toBeVisible();

@@ -4,6 +4,7 @@ import { importingEn } from './importing-en.ts';
 import { reviewEn } from './review-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { glossaryEn, glossaryShortcutsEn } from './glossary-en.ts';
+import { readingEn } from './reading-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 import { searchEn } from './search-en.ts';
@@ -296,6 +297,9 @@ export const en = {
     copyAsPrinted: 'Copy as printed',
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
+    print: 'Print',
+    typography: 'Typography',
+    pageImage: 'Page image beside the text',
     contents: 'All stories of the paper',
     importPages: 'Import newspaper pages',
     search: 'Search the archives',
@@ -394,5 +398,6 @@ export const en = {
   ...annotationEn,
   ...safetyEn,
   ...glossaryEn,
+  ...readingEn,
   problems: problemsEn,
 } satisfies Catalogue;

@@ -4,6 +4,7 @@ import { importingZhHans } from './importing-zh-hans.ts';
 import { reviewZhHans } from './review-zh-hans.ts';
 import { safetyZhHans } from './safety-zh-hans.ts';
 import { glossaryZhHans, glossaryShortcutsZhHans } from './glossary-zh-hans.ts';
+import { readingZhHans } from './reading-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 import { searchZhHans } from './search-zh-hans.ts';
 
@@ -267,6 +268,9 @@ export const zhHans = {
     copyAsPrinted: '照原刊复制',
     copyWithSource: '连同出处复制',
     goTo: '前往某日某版',
+    print: '打印',
+    typography: '版式',
+    pageImage: '原版图像',
     contents: '全部篇目',
     importPages: '导入报纸版面',
     search: '检索',
@@ -361,5 +365,6 @@ export const zhHans = {
   ...annotationZhHans,
   ...safetyZhHans,
   ...glossaryZhHans,
+  ...readingZhHans,
   problems: problemsZhHans,
 } as const;

@@ -4,6 +4,7 @@ import { importingZhHant } from './importing-zh-hant.ts';
 import { reviewZhHant } from './review-zh-hant.ts';
 import { safetyZhHant } from './safety-zh-hant.ts';
 import { glossaryZhHant, glossaryShortcutsZhHant } from './glossary-zh-hant.ts';
+import { readingZhHant } from './reading-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 import { searchZhHant } from './search-zh-hant.ts';
@@ -268,6 +269,9 @@ export const zhHant: Catalogue = {
     copyAsPrinted: '照原刊拷貝',
     copyWithSource: '連同出處拷貝',
     goTo: '前往某日某版',
+    print: '列印',
+    typography: '版式',
+    pageImage: '原版影像',
     contents: '全部篇目',
     importPages: '匯入報紙版面',
     search: '檢索',
@@ -362,5 +366,6 @@ export const zhHant: Catalogue = {
   ...annotationZhHant,
   ...safetyZhHant,
   ...glossaryZhHant,
+  ...readingZhHant,
   problems: problemsZhHant,
 };

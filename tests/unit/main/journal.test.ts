@@ -36,7 +36,12 @@ async function filled(count: number): Promise<void> {
 /** The code points of all entries, which tell the appends apart. */
 async function offsets(journal: Journal): Promise<number[]> {
   return (await journal.after(0)).map(({ value }) =>
-    value !== null && typeof value === 'object' && 'codePoint' in value ? value.codePoint : -1,
+    value !== null &&
+    typeof value === 'object' &&
+    'codePoint' in value &&
+    typeof value.codePoint === 'number'
+      ? value.codePoint
+      : -1,
   );
 }
 

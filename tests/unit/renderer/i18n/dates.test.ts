@@ -8,6 +8,7 @@ import {
   printedDate,
   weekday,
 } from '../../../../renderer/i18n/dates.ts';
+import { issueDate } from '../../../../renderer/i18n/issue-date.ts';
 
 describe('dates', () => {
   test.each([
@@ -35,10 +36,21 @@ describe('dates', () => {
   });
 
   test('the interface writes dates in its own language', () => {
-    expect(interfaceDate('1934-09-16', 'zh-Hans', 'republican')).toBe(
-      '1934年9月16日（民国二十三年）',
-    );
+    expect(interfaceDate('1934-09-16', 'zh-Hans')).toBe('1934年9月16日');
     expect(interfaceDate('2019-05-18', 'en')).toBe('18 May 2019');
+    expect(interfaceDate('1934-09', 'en')).toBe('1934-09');
+  });
+
+  test.each([
+    ['1934-09-16', 'zh-Hans', 'republican', '1934年9月16日（民国二十三年）'],
+    ['1934-09-16', 'zh-Hant', 'gregorian', '1934年9月16日（民國二十三年）'],
+    ['1934-09-16', 'en', 'gregorian', '16 September 1934 (Minguo 23)'],
+    ['1904-02-01', 'zh-Hans', 'gregorian', '1904年2月1日（光绪三十年）'],
+    ['1958-02-01', 'zh-Hans', 'gregorian', '1958年2月1日'],
+    ['1958-02-01', 'zh-Hant', 'republican', '1958年2月1日（民國四十七年）'],
+    ['193X', 'zh-Hans', 'republican', '193X'],
+  ] as const)('an issue of %s is dated in %s, %s: %s', (date, language, calendar, expected) => {
+    expect(issueDate(date, language, calendar)).toBe(expected);
   });
 
   test.each([

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composePage, type PageStory } from '../../../../renderer/reading/page-composition.ts';
+import {
+  composePage,
+  estimateLines,
+  type PageStory,
+} from '../../../../renderer/reading/page-composition.ts';
 
 function story(articleId: string, characters: number, more: Partial<PageStory> = {}): PageStory {
   return {
@@ -61,6 +65,16 @@ describe('composePage', () => {
     expect(rows[0]?.[1]?.span).toBe(1);
   });
 
+  test('a short lead without a picture does not carry the top of the page', () => {
+    const rows = composePage(
+      [story('lead', 60), story('b', 500), story('c', 300), story('d', 500), story('e', 200)],
+      4,
+    );
+    const [first] = rows[0] ?? [];
+    expect(first).toEqual({ span: 2, stories: [{ articleId: 'lead', rank: 'lead' }] });
+    expect(rows[0]?.length).toBeGreaterThan(1);
+  });
+
   test('a page with one story gives it the whole width', () => {
     expect(composePage([story('only', 300)], 4)).toEqual([
       [{ span: 4, stories: [{ articleId: 'only', rank: 'lead' }] }],
@@ -69,5 +83,22 @@ describe('composePage', () => {
 
   test('a page without stories has no rows', () => {
     expect(composePage([], 4)).toEqual([]);
+  });
+
+  test('a table counts by its rows, and by the cells that wrap', () => {
+    const rows = Array.from({ length: 12 }, () => 2);
+    const bare = estimateLines(story('a', 300), 'minor', 1);
+    const narrow = estimateLines(
+      story('a', 300, { tables: [{ columns: 3, longestCells: rows }] }),
+      'minor',
+      1,
+    );
+    const wrapped = estimateLines(
+      story('a', 300, { tables: [{ columns: 3, longestCells: rows.map(() => 12) }] }),
+      'minor',
+      1,
+    );
+    expect(narrow).toBeGreaterThanOrEqual(bare + 12);
+    expect(wrapped).toBeGreaterThan(narrow + 12);
   });
 });

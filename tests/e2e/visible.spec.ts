@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** What has the keyboard, and whether a mark around it can be seen. */
+function focus(window: Page): Promise<{ readonly name: string; readonly isMarked: boolean }> {
+  return window.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return { name: 'body', isMarked: true };
+    // A choice's own control is invisible; the words after it carry the mark.
+    const words = element instanceof HTMLInputElement ? element.nextElementSibling : null;
+    const isMarked = [element, words].some((each) => {
+      if (each === null) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(each);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    });
+    return { name: `${element.tagName}.${element.className}`, isMarked };
+  });
+}
+
+/** Elements that would move although the system asks that nothing does. */
+function moving(window: Page): Promise<readonly string[]> {
+  return window.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element);
+        return `${transitionDuration},${animationDuration}`
+          .split(',')
+          .some((duration) => parseFloat(duration) > 0);
+      })
+      .map(({ className }) => String(className)),
+  );
+}
+
+test('focus, selection and size can be seen whatever the system asks for', async ({ reader }) => {
+  const { window, application } = reader;
+  await expect(window.locator('.page-story').first()).toBeVisible({ timeout: 30_000 });
+
+  for (let times = 0; times < 30; times += 1) {
+    await window.keyboard.press('Tab');
+    const { name, isMarked } = await focus(window);
+    expect(isMarked, name).toBe(true);
+  }
+
+  await window.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+  expect(await moving(window)).toEqual([]);
+  await window.keyboard.press('Control+,');
+  const chosen = window.locator('.typography-slip input:checked + span');
+  await expect(chosen.first()).toBeVisible();
+  const colours = await chosen.evaluateAll((all) =>
+    all.map((each) => {
+      const { color, backgroundColor } = getComputedStyle(each);
+      return { color, backgroundColor };
+    }),
+  );
+  for (const { color, backgroundColor } of colours) expect(color).not.toBe(backgroundColor);
+  await window.keyboard.press('Escape');
+  await window.emulateMedia({ reducedMotion: 'no-preference', forcedColors: 'none' });
+
+  // A window of 1440 × 900 at 200 % has the room of one of 720 × 450.
+  await application?.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(720, 480);
+  });
+  await expect.poll(() => window.evaluate(() => globalThis.window.innerWidth)).toBeLessThan(760);
+  for (const open of ['', 'j', 'Control+,', 'Escape', 'Alt+Home']) {
+    if (open !== '') await window.keyboard.press(open);
+    if (open === 'j') await expect(window.locator('.story h1')).toBeVisible();
+    const sticksOut = await window.evaluate(() =>
+      ['html', '.toolbar', '.leaf', '.story-frame', '.typography-slip'].filter((selector) => {
+        const element = document.querySelector(selector);
+        return element !== null && element.scrollWidth > element.clientWidth + 1;
+      }),
+    );
+    expect(sticksOut, `after ${open}`).toEqual([]);
+  }
+});
