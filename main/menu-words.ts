@@ -26,6 +26,10 @@ export interface MenuWords {
   readonly nextIssue: string;
   readonly goTo: string;
   readonly contents: string;
+  readonly bookmark: string;
+  readonly bookmarks: string;
+  readonly notes: string;
+  readonly history: string;
   readonly help: string;
   readonly shortcuts: string;
   readonly offlineReport: string;
@@ -60,6 +64,10 @@ const hans: MenuWords = {
   nextIssue: '下一期',
   goTo: '前往某日某版…',
   contents: '全部篇目',
+  bookmark: '为此处加书签',
+  bookmarks: '书签',
+  notes: '全部笔记',
+  history: '历史',
   help: '帮助',
   shortcuts: '键盘快捷键',
   offlineReport: '离线报告',
@@ -96,6 +104,10 @@ const hant: MenuWords = {
   nextIssue: '下一期',
   goTo: '前往某日某版…',
   contents: '全部篇目',
+  bookmark: '為此處加書籤',
+  bookmarks: '書籤',
+  notes: '全部筆記',
+  history: '歷史',
   help: '說明',
   shortcuts: '鍵盤快速鍵',
   offlineReport: '離線報告',
@@ -132,6 +144,10 @@ const english: MenuWords = {
   nextIssue: 'Next Issue',
   goTo: 'Go to Date or Page…',
   contents: 'All Stories',
+  bookmark: 'Bookmark This Place',
+  bookmarks: 'Bookmarks',
+  notes: 'All Notes',
+  history: 'History',
   help: 'Help',
   shortcuts: 'Keyboard Shortcuts',
   offlineReport: 'Offline Report',

@@ -74,6 +74,11 @@ export function setMenu(
           separator,
           item(words.goTo, 'go-to', 'CmdOrCtrl+G'),
           item(words.contents, 'contents', 'CmdOrCtrl+I'),
+          separator,
+          item(words.bookmark, 'bookmark', 'CmdOrCtrl+D'),
+          item(words.bookmarks, 'bookmarks', 'CmdOrCtrl+Shift+B'),
+          item(words.notes, 'notes', 'CmdOrCtrl+Shift+N'),
+          item(words.history, 'history', options.isMac ? 'Cmd+Y' : 'Ctrl+H'),
         ],
       },
       {

@@ -178,7 +178,11 @@ export type MenuCommand =
   | 'shortcuts'
   | 'offline-report'
   | 'go-to'
-  | 'contents';
+  | 'contents'
+  | 'bookmark'
+  | 'bookmarks'
+  | 'notes'
+  | 'history';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

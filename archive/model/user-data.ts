@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationTarget } from './annotation.ts';
+import type { Annotation, AnnotationTarget, Ink } from './annotation.ts';
 
 /**
  * What a person makes while reading. Every change is one journal entry; the state of a store is
@@ -27,6 +27,8 @@ export interface Preferences {
   /** The two side columns of a wide window. */
   readonly showsArchiveColumn: boolean;
   readonly showsListColumn: boolean;
+  /** What the reader means by each ink; an ink without a meaning goes by its own name. */
+  readonly inkMeanings?: Readonly<Partial<Record<Ink, string>>>;
   /** Years of eras and of the Republic beside western ones; absent until chosen: the archive decides. */
   readonly showsEraYears?: boolean;
 }

@@ -32,7 +32,11 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'bookmark'
+  | 'bookmarks'
+  | 'notes'
+  | 'history';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +82,10 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  bookmark: ['Ctrl+D'],
+  bookmarks: ['Ctrl+Shift+B'],
+  notes: ['Ctrl+Shift+N'],
+  history: ['Ctrl+H'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -96,6 +104,10 @@ export const commandGroups: readonly (readonly [
       'library',
       'goTo',
       'contents',
+      'bookmark',
+      'bookmarks',
+      'notes',
+      'history',
     ],
   ],
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
@@ -110,6 +122,10 @@ const letterCommands: Readonly<Record<string, Command>> = {
   O: 'open',
   G: 'goTo',
   I: 'contents',
+  D: 'bookmark',
+  'Shift+B': 'bookmarks',
+  'Shift+N': 'notes',
+  H: 'history',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',

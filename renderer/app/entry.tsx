@@ -9,6 +9,7 @@ import '../styles/story.css';
 import '../styles/vertical.css';
 import '../styles/lightbox.css';
 import '../styles/finding.css';
+import '../styles/notes.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

@@ -26,7 +26,7 @@ export function isStep(command: Command): command is StepCommand {
  * so that quick steps follow one another even while the screen still draws the first.
  */
 export async function nextPlace(command: StepCommand, from: Location): Promise<Location | null> {
-  if (from.screen === 'library' || from.screen === 'contents') return null;
+  if (from.screen !== 'issue' && from.screen !== 'article') return null;
   const { archiveId, issueId } = from;
   const archive = await findArchive(archiveId);
   const issue = archive === undefined ? undefined : await findIssue(archive, issueId);

@@ -19,6 +19,7 @@ import { isStep, nextPlace, type StepCommand } from './next-place.ts';
 import { newestFrontPage, newestFrontPageOf } from './newest-issue.ts';
 import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
+import { useSaved, useSavedView } from './saved-places.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -85,7 +86,9 @@ export function ReaderWindow({
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
-  const reading = readingView ?? contentsView;
+  const savedView = useSavedView(location, preferences);
+  const reading = readingView ?? contentsView ?? savedView;
+  const saved = useSaved(location, reading);
   useTrail(place, reading?.title ?? null);
 
   // A drawer closes when one has gone somewhere from it; narrowing a list down is no going.
@@ -105,8 +108,8 @@ export function ReaderWindow({
     if (target !== undefined) goTo(target);
   }
   async function openContents(): Promise<void> {
-    const place = location.screen === 'library' ? await newestFrontPage() : location;
-    if (place === undefined || place.screen === 'library') return;
+    const place = 'archiveId' in location ? location : await newestFrontPage();
+    if (place === undefined || !('archiveId' in place)) return;
     goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
   }
   const actions: Partial<Record<Command, () => void>> = {
@@ -159,6 +162,7 @@ export function ReaderWindow({
     contents: () => {
       void openContents();
     },
+    ...saved.actions,
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -193,6 +197,7 @@ export function ReaderWindow({
         }}
         script={preferences.contentScript}
         run={run}
+        bookmark={saved.button}
       />
       <div className="columns">
         {reading === null ? (
@@ -232,13 +237,14 @@ export function ReaderWindow({
           onClose={closeSheet}
         />
       )}
+      {saved.slips}
       {sheet === 'shortcuts' && (
         <ShortcutSheet isMac={start.platform === 'darwin'} onClose={closeSheet} />
       )}
       {sheet === 'goTo' && (
         <GoToDialog
           open={reading?.open ?? null}
-          archiveId={location.screen === 'library' ? null : location.archiveId}
+          archiveId={'archiveId' in location ? location.archiveId : null}
           onGo={(target) => {
             setSheet(null);
             goTo(target);

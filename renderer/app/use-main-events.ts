@@ -16,6 +16,10 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   shortcuts: 'sheet',
   'go-to': 'goTo',
   contents: 'contents',
+  bookmark: 'bookmark',
+  bookmarks: 'bookmarks',
+  notes: 'notes',
+  history: 'history',
 };
 
 interface Listeners {

@@ -1,5 +1,7 @@
 import arrowLeft from '@phosphor-icons/core/assets/light/arrow-left-light.svg?raw';
 import arrowRight from '@phosphor-icons/core/assets/light/arrow-right-light.svg?raw';
+import bookmark from '@phosphor-icons/core/assets/light/bookmark-simple-light.svg?raw';
+import bookmarkSet from '@phosphor-icons/core/assets/fill/bookmark-simple-fill.svg?raw';
 import books from '@phosphor-icons/core/assets/light/books-light.svg?raw';
 import calendarBlank from '@phosphor-icons/core/assets/light/calendar-blank-light.svg?raw';
 import downloadSimple from '@phosphor-icons/core/assets/light/download-simple-light.svg?raw';
@@ -11,6 +13,7 @@ import keyboard from '@phosphor-icons/core/assets/light/keyboard-light.svg?raw';
 import listBullets from '@phosphor-icons/core/assets/light/list-bullets-light.svg?raw';
 import zoomOut from '@phosphor-icons/core/assets/light/magnifying-glass-minus-light.svg?raw';
 import zoomIn from '@phosphor-icons/core/assets/light/magnifying-glass-plus-light.svg?raw';
+import notebook from '@phosphor-icons/core/assets/light/notebook-light.svg?raw';
 import plugs from '@phosphor-icons/core/assets/light/plugs-light.svg?raw';
 import sealCheck from '@phosphor-icons/core/assets/light/seal-check-light.svg?raw';
 import sidebarSimple from '@phosphor-icons/core/assets/light/sidebar-simple-light.svg?raw';
@@ -22,6 +25,7 @@ import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw'
 import caretUp from '@phosphor-icons/core/assets/regular/caret-up.svg?raw';
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw';
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw';
+import pencil from '@phosphor-icons/core/assets/regular/pencil-simple.svg?raw';
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw';
 import x from '@phosphor-icons/core/assets/regular/x.svg?raw';
 import warningCircle from '@phosphor-icons/core/assets/regular/warning-circle.svg?raw';
@@ -31,6 +35,8 @@ import type { ReactElement } from 'react';
 const drawings = {
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
+  bookmark,
+  'bookmark-set': bookmarkSet,
   books,
   calendar: calendarBlank,
   download: downloadSimple,
@@ -39,6 +45,7 @@ const drawings = {
   image,
   keyboard,
   list: listBullets,
+  notebook,
   plugs,
   'seal-check': sealCheck,
   sidebar: sidebarSimple,
@@ -53,6 +60,7 @@ const drawings = {
   'caret-up': caretUp,
   check,
   minus,
+  pencil,
   plus,
   'warning-circle': warningCircle,
   x,

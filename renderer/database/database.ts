@@ -19,6 +19,7 @@ import { Dexie } from 'dexie';
  *
  * Version 3
  * - `annotations`, `bookmarks`, `bookmarkFolders`, `glossary`, `savedSearches`: user data, as above.
+ * - `lostPlaces`: notes and bookmarks that wait for a person since an update; computed.
  */
 export const schemaVersion = 3;
 
@@ -48,6 +49,7 @@ database.version(schemaVersion).stores({
   bookmarkFolders: 'id',
   glossary: 'id',
   savedSearches: 'id',
+  lostPlaces: 'id, archiveId',
 });
 
 /** The tables were made by a later version of the program, which alone can read them safely. */

@@ -29,6 +29,8 @@ function tableOf(store: UserDataStore): Table<object, string> {
 
 function recordOf({ store, key, value }: UserDataChange): object {
   const member = keyMembers[store];
+  // A preference may be an object; it stays in one piece.
+  if (store === 'preferences') return { key, value };
   return typeof value === 'object' ? { ...value, [member]: key } : { [member]: key, value };
 }
 
@@ -37,7 +39,7 @@ function changeOf(store: UserDataStore, record: Readonly<Record<string, unknown>
   const key = String(record[keyMembers[store]]);
   if (store === 'preferences') return { store, key, value: record.value } as UserDataChange;
   if (store === 'resume') return { store, key, value: { place: String(record.place) } };
-  return { store, key, value: record } as unknown as UserDataChange;
+  return { store, key, value: record };
 }
 
 /** Puts the journal's entries `first` to `last` into the tables; the last one for a key wins. */

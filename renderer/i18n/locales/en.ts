@@ -1,4 +1,5 @@
 import { findingEn } from './finding-en.ts';
+import { notesEn } from './notes-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 
@@ -271,6 +272,10 @@ export const en = {
     copyWithSource: 'Copy with source',
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
+    bookmark: 'Bookmark this place or the selection, or take the bookmark away',
+    bookmarks: 'Bookmarks',
+    notes: 'All notes',
+    history: 'History',
   },
   offline: {
     title: 'Offline report',
@@ -356,5 +361,6 @@ export const en = {
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
   ...findingEn,
+  ...notesEn,
   problems: problemsEn,
 } satisfies Catalogue;

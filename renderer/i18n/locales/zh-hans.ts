@@ -1,4 +1,5 @@
 import { findingZhHans } from './finding-zh-hans.ts';
+import { notesZhHans } from './notes-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -236,6 +237,10 @@ export const zhHans = {
     copyWithSource: '连同出处复制',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    bookmark: '为此处或所选文字加书签，或取消',
+    bookmarks: '书签',
+    notes: '全部笔记',
+    history: '历史',
   },
   offline: {
     title: '离线情况',
@@ -317,5 +322,6 @@ export const zhHans = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHans,
+  ...notesZhHans,
   problems: problemsZhHans,
 } as const;

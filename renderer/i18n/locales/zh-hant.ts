@@ -1,4 +1,5 @@
 import { findingZhHant } from './finding-zh-hant.ts';
+import { notesZhHant } from './notes-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 
@@ -237,6 +238,10 @@ export const zhHant: Catalogue = {
     copyWithSource: '連同出處拷貝',
     goTo: '前往某日某版',
     contents: '全部篇目',
+    bookmark: '為此處或所選文字加書籤，或取消',
+    bookmarks: '書籤',
+    notes: '全部筆記',
+    history: '歷史',
   },
   offline: {
     title: '離線情況',
@@ -318,5 +323,6 @@ export const zhHant: Catalogue = {
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
   ...findingZhHant,
+  ...notesZhHant,
   problems: problemsZhHant,
 };
