@@ -15,11 +15,13 @@ function targetsAt(location: Location, view: ReadingView | null): readonly Annot
   if (view?.open == null) return [];
   const { archiveId, issueId } = location;
   const issue: AnnotationTarget = { kind: 'issue', archiveId, issueId };
-  const page: AnnotationTarget = { kind: 'page', archiveId, issueId, page: view.open.page };
-  if (location.screen === 'issue') return [page, issue];
+  const number = location.page ?? view.open.page;
+  const pages: readonly AnnotationTarget[] =
+    number === null ? [] : [{ kind: 'page', archiveId, issueId, page: number }];
+  if (location.screen === 'issue') return [...pages, issue];
   const { articleId } = location;
   const state = { archiveId, articleId, articleVersion: 0, textDigest: '' };
-  return [{ kind: 'article', ...state }, page, issue];
+  return [{ kind: 'article', ...state }, ...pages, issue];
 }
 
 export interface BookmarksHere {

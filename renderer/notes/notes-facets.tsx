@@ -90,6 +90,21 @@ export function NotesFacets({
   const papers = [...counts.archives].sort(([, x], [, y]) => y - x);
   return (
     <aside className="side left facets notes-facets" aria-label={t('notes.filters')}>
+      <section className="facet views" aria-label={t('notes.view.label')}>
+        <h3 className="label">
+          <b>{t('notes.view.label')}</b>
+        </h3>
+        <ul>
+          {notesViews.map((view) => (
+            <li key={view} data-view={view} data-count={views[view]}>
+              <a href={hrefOfView(view)} aria-current={filter.view === view ? 'page' : undefined}>
+                <span className="words">{t(`notes.view.${view}`)}</span>
+                <span className="count">{formatCount(views[view])}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
       {isNaming ? (
         <section className="facet" aria-label={t('notes.editInks')}>
           <h3 className="label">
@@ -184,21 +199,6 @@ export function NotesFacets({
           })),
           null,
         )}
-      <section className="facet views" aria-label={t('notes.view.label')}>
-        <h3 className="label">
-          <b>{t('notes.view.label')}</b>
-        </h3>
-        <ul>
-          {notesViews.map((view) => (
-            <li key={view} data-view={view} data-count={views[view]}>
-              <a href={hrefOfView(view)} aria-current={filter.view === view ? 'page' : undefined}>
-                <span className="words">{t(`notes.view.${view}`)}</span>
-                <span className="count">{formatCount(views[view])}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
     </aside>
   );
 }

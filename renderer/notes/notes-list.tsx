@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useScrollKeys } from '../components/use-scroll-keys.ts';
 import type { AllNotes } from '../database/all-notes.ts';
 import type { ListedNote } from './arrange-notes.ts';
 import { nearestNote, type NoteRow } from './note-rows.ts';
@@ -59,9 +60,8 @@ export function NotesList({
   useEffect(() => {
     onLeave({ active, offset });
   }, [active, offset, onLeave]);
-  useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-  }, []);
+  // Whoever comes by keyboard can walk the list at once.
+  useScrollKeys(scroller, 'notes');
 
   function go(to: number, step: 1 | -1): void {
     const index = nearestNote(rows, to, step);
