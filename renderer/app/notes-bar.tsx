@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { displayText } from '../../archive/text/display-text.ts';
 import { Icon } from '../components/icon.tsx';
 import type { AllNotes } from '../database/all-notes.ts';
 import { DateRange } from '../library/date-range.tsx';
@@ -82,7 +83,7 @@ export function NotesBar({
   function nameOf(facet: NotesFacet, value: string): string {
     if (facet === 'inks') return meanings[value as Ink] ?? t(`notes.ink.${value as Ink}`);
     if (facet === 'kinds') return t(`notes.kind.${value as NoteKind}`);
-    if (facet === 'tags') return `#${value}`;
+    if (facet === 'tags') return displayText(`#${value}`);
     const archive = notes.archives.get(value);
     return archive?.description['dcterms:title'] ?? t('notes.unknownArchive');
   }

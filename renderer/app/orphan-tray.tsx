@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnnotationTarget } from '../../archive/model/annotation.ts';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
+import { displayText } from '../../archive/text/display-text.ts';
 import type { UndoNotice } from '../components/undo-notice.tsx';
 import type { AllNotes } from '../database/all-notes.ts';
 import { deleteBookmarks, listBookmarks } from '../database/bookmarks.ts';
@@ -149,7 +150,7 @@ export function OrphanTray({
                 <PrintedWords text={quote.slice(0, 300)} language={language} />
               </blockquote>
             )}
-            {note !== '' && <p className="note">{plainBeginning(note)}</p>}
+            {note !== '' && <p className="note">{displayText(plainBeginning(note))}</p>}
             <p className="reason">{t(`tray.reason.${lost.reason}`)}</p>
             <Proposal lost={lost} />
             <p className="actions">

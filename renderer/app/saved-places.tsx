@@ -1,10 +1,12 @@
 import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLiveQuery } from 'dexie-react-hooks';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import { BookmarkSlip } from '../bookmarks/bookmark-slip.tsx';
 import { Icon } from '../components/icon.tsx';
 import { UndoBar, useUndoNotice } from '../components/undo-notice.tsx';
 import { moveBookmarks } from '../database/bookmarks.ts';
+import { countLostPlaces } from '../database/lost-places.ts';
 import { allNotes } from '../location/notes-filter.ts';
 import type { Location } from '../location/location.ts';
 import { goTo, hrefOf } from '../location/use-location.ts';
@@ -70,6 +72,11 @@ export function useSaved(location: Location, view: ReadingView | null): Saved {
     setOpen(false);
   }, []);
   const { toggle } = here;
+  const waiting = useLiveQuery(() => countLostPlaces()) ?? 0;
+  const notesLabel =
+    waiting === 0
+      ? t('notes.open')
+      : `${t('notes.open')}　${t('tray.waiting', { count: waiting })}`;
   const bookmark = (kind?: Parameters<NonNullable<typeof toggle>>[0]): void => {
     if (toggle === null) {
       notice.say(t('bookmarks.nothingHere'), null);
@@ -107,11 +114,15 @@ export function useSaved(location: Location, view: ReadingView | null): Saved {
         )}
         <a
           className="icon-button"
-          href={hrefOf({ screen: 'notes', filter: allNotes })}
-          title={`${t('notes.open')}　${commandKeys.notes[0] ?? ''}`}
+          href={hrefOf({
+            screen: 'notes',
+            filter: waiting === 0 ? allNotes : { ...allNotes, view: 'orphans' },
+          })}
+          title={`${notesLabel}　${commandKeys.notes[0] ?? ''}`}
+          data-waiting={waiting > 0}
         >
           <Icon name="notebook" />
-          <span className="unseen">{t('notes.open')}</span>
+          <span className="unseen">{notesLabel}</span>
         </a>
       </>
     ),

@@ -26,9 +26,11 @@ export function listLostPlaces(): Promise<LostPlace[]> {
   return lostPlaces.toArray();
 }
 
-/** How many of an archive wait for a person. */
-export function countLostPlaces(archiveId: string): Promise<number> {
-  return lostPlaces.where('archiveId').equals(archiveId).count();
+/** How many wait for a person, of one archive or of all. */
+export function countLostPlaces(archiveId?: string): Promise<number> {
+  return archiveId === undefined
+    ? lostPlaces.count()
+    : lostPlaces.where('archiveId').equals(archiveId).count();
 }
 
 export async function putLostPlaces(places: readonly LostPlace[]): Promise<void> {

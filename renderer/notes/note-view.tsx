@@ -1,6 +1,7 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
+import { displayText } from '../../archive/text/display-text.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { quoteOf, type ListedNote, type NoteGroup } from './arrange-notes.ts';
@@ -23,7 +24,7 @@ export const GroupHead = memo(function GroupHead({
   const { place, name, notes } = group;
   const headline = place?.headline.replaceAll('\n', '　') ?? '';
   let title: ReactNode;
-  if (isOfTag) title = name === '' ? t('notes.untagged') : `#${name}`;
+  if (isOfTag) title = name === '' ? t('notes.untagged') : displayText(`#${name}`);
   else if (place === undefined) title = t('notes.notLoaded');
   else if (place.articleId === null) {
     title = place.page === '' ? '' : t('notes.page', { page: place.page });
@@ -90,13 +91,17 @@ export const NoteView = memo(function NoteView({
         )}
         {correctedReading !== undefined && (
           <p className="reading">
-            {t('notes.corrected')} <b lang={language}>{correctedReading}</b>
+            {t('notes.corrected')} <b lang={language}>{displayText(correctedReading)}</b>
           </p>
         )}
-        {annotation.note !== '' && <p className="note">{plainBeginning(annotation.note)}</p>}
+        {annotation.note !== '' && (
+          <p className="note">{displayText(plainBeginning(annotation.note))}</p>
+        )}
       </div>
       <div className="facts">
-        {tags.length > 0 && <span className="tags">{tags.map((tag) => `#${tag}`).join(' ')}</span>}
+        {tags.length > 0 && (
+          <span className="tags">{displayText(tags.map((tag) => `#${tag}`).join(' '))}</span>
+        )}
         <span>
           {day(created)}
           {modified.slice(0, 10) !== created.slice(0, 10) &&

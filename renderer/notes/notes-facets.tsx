@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inks, type Ink } from '../../archive/model/annotation.ts';
+import { displayText } from '../../archive/text/display-text.ts';
 import { Icon } from '../components/icon.tsx';
 import { formatCount } from '../i18n/dates.ts';
 import {
@@ -160,7 +161,7 @@ export function NotesFacets({
       {tags.length > 0 &&
         facet(
           'tags',
-          shownTags.map(([tag]) => ({ value: tag, words: `#${tag}` })),
+          shownTags.map(([tag]) => ({ value: tag, words: displayText(`#${tag}`) })),
           <button
             type="button"
             className="icon-button"

@@ -158,9 +158,8 @@ export const notesEn = {
     attach: 'It belongs here',
     selectFirst: 'Select some words of a story first',
     cancel: 'Cancel',
-    updated_one: 'The update left {{count}} note or bookmark to look at',
-    updated_other: 'The update left {{count}} notes and bookmarks to look at',
-    show: 'Show',
+    waiting_one: '{{count}} without a place',
+    waiting_other: '{{count}} without a place',
   },
   exchange: {
     import: 'Import notes',

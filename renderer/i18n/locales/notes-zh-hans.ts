@@ -143,8 +143,7 @@ export const notesZhHans = {
     attach: '就在这里',
     selectFirst: '请先在报道里选中文字',
     cancel: '取消',
-    updated_other: '更新后有 {{count}} 条笔记或书签需要看一看',
-    show: '查看',
+    waiting_other: '{{count}} 条失去位置',
   },
   exchange: {
     import: '导入笔记',

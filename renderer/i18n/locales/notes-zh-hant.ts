@@ -143,8 +143,7 @@ export const notesZhHant = {
     attach: '就在這裡',
     selectFirst: '請先在報導裡選中文字',
     cancel: '取消',
-    updated_other: '更新後有 {{count}} 條筆記或書籤需要看一看',
-    show: '查看',
+    waiting_other: '{{count}} 條失去位置',
   },
   exchange: {
     import: '匯入筆記',
