@@ -120,7 +120,10 @@ describe('an update of an archive', () => {
     const { id: articleId, version: articleVersion, textDigest: digest } = article;
     return { kind: 'passage', archiveId, articleId, articleVersion, textDigest: digest, selectors };
   };
-  const kept = '渡口的早班船准时离岸，江面上有薄雾，对岸的钟楼敲了七下。';
+  const kept =
+    '今晨江上有雾，各码头的船只都候着不敢动身，茶馆里坐满了等船的客人，说的都是昨夜上游的水。' +
+    '渡口的早班船准时离岸，江面上有薄雾，对岸的钟楼敲了七下。' +
+    '船工说水位比昨日高了半尺，过午若再涨便要停航，请各位客商早些过江，免得误了下午的集市。';
   const gone = '商会昨日议决修缮码头石阶，款项由各号分摊，下月初一开工。';
   const old = [printed(1, kept + gone), printed(2, '茶市今日开秤，新茶每担较去年涨二元。')];
   const next = [

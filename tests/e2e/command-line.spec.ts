@@ -158,7 +158,10 @@ test('an update takes notes along and leaves what is lost in the tray', async ({
   startRefused,
   startReader,
 }) => {
-  const kept = '渡口的早班船准时离岸，江面上有薄雾，对岸的钟楼敲了七下。';
+  const kept =
+    '今晨江上有雾，各码头的船只都候着不敢动身，茶馆里坐满了等船的客人，说的都是昨夜上游的水。' +
+    '渡口的早班船准时离岸，江面上有薄雾，对岸的钟楼敲了七下。' +
+    '船工说水位比昨日高了半尺，过午若再涨便要停航，请各位客商早些过江，免得误了下午的集市。';
   const gone = '商会昨日议决修缮码头石阶，款项由各号分摊，下月初一开工。';
   const [first, second] = [join(folder, '1.newsbag'), join(folder, '2.newsbag')];
   await makeRevision(first, 1, kept + gone);
@@ -184,7 +187,9 @@ test('an update takes notes along and leaves what is lost in the tray', async ({
     items: { target: { source: object; selector: object[] } }[];
   };
   const moved = written.items.find((each) => JSON.stringify(each).includes('薄雾'));
-  const start = Array.from(`渡口改期\n本报讯，昨夜有雨，今晨方止。渡口的早班船准时离岸，`).length;
+  const start = Array.from(
+    `渡口改期\n本报讯，昨夜有雨，今晨方止。${kept.slice(0, kept.indexOf('江面上'))}`,
+  ).length;
   expect(moved?.target.source).toMatchObject({ id: storyId, 'guzhi:version': 2 });
   expect(moved?.target.selector).toContainEqual({
     type: 'TextPositionSelector',
