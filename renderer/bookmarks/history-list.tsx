@@ -2,6 +2,10 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../archive/model/user-data.ts';
 import { Icon } from '../components/icon.tsx';
+import { PrintedWords } from '../script/printed-words.tsx';
+
+/** What a title is taken for where its own script does not tell. */
+const printedLanguage = 'zh-Hans';
 
 function dayOf(at: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(at));
@@ -41,7 +45,10 @@ export function HistoryList({
                 </time>
                 <span className="what">
                   <a className="open" href={`#${visit.place}`}>
-                    {visit.title.replaceAll('\n', '　')}
+                    <PrintedWords
+                      text={visit.title.replaceAll('\n', '　')}
+                      language={printedLanguage}
+                    />
                   </a>
                 </span>
                 <button
