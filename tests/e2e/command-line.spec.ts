@@ -199,6 +199,8 @@ test('an update takes notes along and leaves what is lost in the tray', async ({
 
   // In the window: the tray names the reason; trashing is taken back; a bookmark comes and goes.
   const { window } = await startReader();
+  // At its first start the reader goes to a front page once the bundled papers are loaded.
+  await window.locator('.window main.leaf').first().waitFor({ timeout: 60_000 });
   await window.evaluate(() => {
     location.hash = '/notes?view=orphans';
   });
