@@ -34,6 +34,10 @@ export interface MenuWords {
   readonly goTo: string;
   readonly contents: string;
   readonly search: string;
+  readonly bookmark: string;
+  readonly bookmarks: string;
+  readonly notes: string;
+  readonly history: string;
   readonly help: string;
   readonly shortcuts: string;
   readonly offlineReport: string;
@@ -83,6 +87,10 @@ const hans: MenuWords = {
   goTo: '前往某日某版…',
   contents: '全部篇目',
   search: '检索',
+  bookmark: '为此处加书签',
+  bookmarks: '书签',
+  notes: '全部笔记',
+  history: '历史',
   help: '帮助',
   shortcuts: '键盘快捷键',
   offlineReport: '离线报告',
@@ -135,6 +143,10 @@ const hant: MenuWords = {
   goTo: '前往某日某版…',
   contents: '全部篇目',
   search: '檢索',
+  bookmark: '為此處加書籤',
+  bookmarks: '書籤',
+  notes: '全部筆記',
+  history: '歷史',
   help: '說明',
   shortcuts: '鍵盤快速鍵',
   offlineReport: '離線報告',
@@ -187,6 +199,10 @@ const english: MenuWords = {
   goTo: 'Go to Date or Page…',
   contents: 'All Stories',
   search: 'Search',
+  bookmark: 'Bookmark This Place',
+  bookmarks: 'Bookmarks',
+  notes: 'All Notes',
+  history: 'History',
   help: 'Help',
   shortcuts: 'Keyboard Shortcuts',
   offlineReport: 'Offline Report',

@@ -83,6 +83,11 @@ export function setMenu(
           item(words.goTo, 'go-to', 'CmdOrCtrl+G'),
           item(words.contents, 'contents', 'CmdOrCtrl+I'),
           item(words.search, 'search', 'CmdOrCtrl+K'),
+          separator,
+          item(words.bookmark, 'bookmark', 'CmdOrCtrl+D'),
+          item(words.bookmarks, 'bookmarks', 'CmdOrCtrl+Shift+B'),
+          item(words.notes, 'notes', 'CmdOrCtrl+Shift+N'),
+          item(words.history, 'history', options.isMac ? 'Cmd+Y' : 'Ctrl+H'),
         ],
       },
       {

@@ -284,7 +284,11 @@ export type MenuCommand =
   | 'mark-doubtful'
   | 'glossary'
   | 'print'
-  | 'page-image';
+  | 'page-image'
+  | 'bookmark'
+  | 'bookmarks'
+  | 'notes'
+  | 'history';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationTarget } from './annotation.ts';
+import type { Annotation, AnnotationTarget, Ink } from './annotation.ts';
 
 /**
  * What a person makes while reading. Every change is one journal entry; the state of a store is
@@ -41,6 +41,8 @@ export interface Preferences {
   readonly showsPageImage?: boolean;
   /** Absent: A4. */
   readonly printPaper?: 'A4' | 'A3' | 'Letter';
+  /** What the reader means by each ink; an ink without a meaning goes by its own name. */
+  readonly inkMeanings?: Readonly<Partial<Record<Ink, string>>>;
 }
 
 /** A place that was visited; the key is the time of the visit. */

@@ -58,7 +58,11 @@ export type Command =
   | 'previousWord'
   | 'print'
   | 'pageImage'
-  | 'typography';
+  | 'typography'
+  | 'bookmark'
+  | 'bookmarks'
+  | 'notes'
+  | 'history';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -133,6 +137,10 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   print: ['Ctrl+P'],
   pageImage: ['Alt+I'],
   typography: ['Ctrl+,'],
+  bookmark: ['Ctrl+D'],
+  bookmarks: ['Ctrl+Shift+B'],
+  notes: ['Ctrl+Shift+N'],
+  history: ['Ctrl+H'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -152,6 +160,10 @@ export const commandGroups: readonly (readonly [
       'goTo',
       'contents',
       'search',
+      'bookmark',
+      'bookmarks',
+      'notes',
+      'history',
     ],
   ],
   [
@@ -209,6 +221,10 @@ const letterCommands: Readonly<Record<string, Command>> = {
   K: 'search',
   P: 'print',
   ',': 'typography',
+  D: 'bookmark',
+  'Shift+B': 'bookmarks',
+  'Shift+N': 'notes',
+  H: 'history',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',

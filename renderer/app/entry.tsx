@@ -20,6 +20,7 @@ import '../styles/script.css';
 import '../styles/setting.css';
 import '../styles/facsimile.css';
 import '../styles/print.css';
+import '../styles/notes.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

@@ -1,6 +1,7 @@
 import type { BagOnDisk, BagRefusal, CommandStep } from '../../preload/bridge.ts';
 import { findArchive } from '../database/archives.ts';
 import { loadBag } from '../database/load-archive.ts';
+import { countLostPlaces } from '../database/lost-places.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import { startI18n } from '../i18n/i18n.ts';
 import { problemReport, problemWords } from '../library/problem-words.ts';
@@ -39,7 +40,8 @@ export async function openStep({ value }: CommandStep): Promise<StepOutcome> {
   if (verdict.outcome === 'cancelled') throw new StepFailure('loading was cancelled');
   const { accepted, problems, unlistedProblems } = verdict.report;
   const leftOut = problems.filter(({ severity }) => severity === 'skip').length + unlistedProblems;
-  await printOut({ ...result, outcome: 'loaded', ...accepted, leftOut });
+  const lost = await countLostPlaces(id);
+  await printOut({ ...result, outcome: 'loaded', ...accepted, leftOut, notesWithoutPlace: lost });
   if (leftOut === 0) return 'done';
   await printError(`--open: ${leftOut} records of ${value} could not be used and were left out`);
   return 'partial';

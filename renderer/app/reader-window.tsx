@@ -31,6 +31,7 @@ import { OfflineReport } from './offline-report.tsx';
 import { useReadingView } from './reading-screen.tsx';
 import { PageImageOf } from './page-image-of.tsx';
 import { PrintDialog } from './print-dialog.tsx';
+import { useSaved, useSavedView } from './saved-places.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { useSourceView } from './source-screens.tsx';
@@ -114,7 +115,9 @@ export function ReaderWindow({
   });
   const search = useRef<SearchActions>(null);
   const searchView = useSearchView(location.screen === 'search' ? location : null, search);
-  const reading = sourceView ?? readingView ?? contentsView ?? searchView;
+  const savedView = useSavedView(location, preferences);
+  const reading = sourceView ?? readingView ?? contentsView ?? searchView ?? savedView;
+  const saved = useSaved(location, reading);
   useTrail(place, reading?.title ?? null);
   const isAtRest = loads.isSettled && loads.running === null;
   useEffect(() => {
@@ -240,6 +243,7 @@ export function ReaderWindow({
     typography: () => {
       setSheet(sheet === 'typography' ? null : 'typography');
     },
+    ...saved.actions,
   };
   function run(command: Command): void {
     const mark = markOfCommand(command);
@@ -282,6 +286,7 @@ export function ReaderWindow({
         hasPageImage={reading?.printable?.data.page.facsimile === undefined ? null : showsPageImage}
         script={preferences.contentScript}
         run={run}
+        bookmark={saved.button}
       />
       <div className="columns">
         {isSafety ? (
@@ -345,6 +350,7 @@ export function ReaderWindow({
           onClose={closeSheet}
         />
       )}
+      {saved.slips}
       {sheet === 'shortcuts' && (
         <ShortcutSheet isMac={start.platform === 'darwin'} onClose={closeSheet} />
       )}

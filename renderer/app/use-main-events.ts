@@ -23,6 +23,10 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   glossary: 'glossary',
   print: 'print',
   'page-image': 'pageImage',
+  bookmark: 'bookmark',
+  bookmarks: 'bookmarks',
+  notes: 'notes',
+  history: 'history',
 };
 
 interface Listeners {

@@ -35,6 +35,7 @@ export function Toolbar({
   onTypography,
   script,
   run,
+  bookmark,
 }: {
   crumbs: readonly Crumb[];
   /** Changes with the place, so that the arrows know what they can do. */
@@ -48,6 +49,8 @@ export function Toolbar({
   onTypography: () => void;
   script: ContentScript;
   run: (command: Command) => void;
+  /** The button that bookmarks what is open. */
+  bookmark: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const { canGoBack, canGoForward } = useHistorySteps(place);
@@ -124,6 +127,7 @@ export function Toolbar({
       >
         <Icon name="calendar" />
       </IconButton>
+      {bookmark}
       <a className="icon-button" href={hrefOf({ screen: 'library' })} title={t('bar.library')}>
         <Icon name="books" />
         <span className="unseen">{t('bar.library')}</span>

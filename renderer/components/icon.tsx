@@ -1,5 +1,7 @@
 import arrowLeft from '@phosphor-icons/core/assets/light/arrow-left-light.svg?raw';
 import arrowRight from '@phosphor-icons/core/assets/light/arrow-right-light.svg?raw';
+import bookmark from '@phosphor-icons/core/assets/light/bookmark-simple-light.svg?raw';
+import bookmarkSet from '@phosphor-icons/core/assets/fill/bookmark-simple-fill.svg?raw';
 import books from '@phosphor-icons/core/assets/light/books-light.svg?raw';
 import calendarBlank from '@phosphor-icons/core/assets/light/calendar-blank-light.svg?raw';
 import downloadSimple from '@phosphor-icons/core/assets/light/download-simple-light.svg?raw';
@@ -14,6 +16,7 @@ import copy from '@phosphor-icons/core/assets/light/copy-light.svg?raw';
 import listBullets from '@phosphor-icons/core/assets/light/list-bullets-light.svg?raw';
 import zoomOut from '@phosphor-icons/core/assets/light/magnifying-glass-minus-light.svg?raw';
 import zoomIn from '@phosphor-icons/core/assets/light/magnifying-glass-plus-light.svg?raw';
+import notebook from '@phosphor-icons/core/assets/light/notebook-light.svg?raw';
 import plugs from '@phosphor-icons/core/assets/light/plugs-light.svg?raw';
 import magnifyingGlass from '@phosphor-icons/core/assets/light/magnifying-glass-light.svg?raw';
 import sliders from '@phosphor-icons/core/assets/light/sliders-horizontal-light.svg?raw';
@@ -30,6 +33,7 @@ import caretRight from '@phosphor-icons/core/assets/regular/caret-right.svg?raw'
 import caretUp from '@phosphor-icons/core/assets/regular/caret-up.svg?raw';
 import check from '@phosphor-icons/core/assets/regular/check.svg?raw';
 import minus from '@phosphor-icons/core/assets/regular/minus.svg?raw';
+import pencil from '@phosphor-icons/core/assets/regular/pencil-simple.svg?raw';
 import plus from '@phosphor-icons/core/assets/regular/plus.svg?raw';
 import x from '@phosphor-icons/core/assets/regular/x.svg?raw';
 import warningCircle from '@phosphor-icons/core/assets/regular/warning-circle.svg?raw';
@@ -39,6 +43,8 @@ import type { ReactElement } from 'react';
 const drawings = {
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
+  bookmark,
+  'bookmark-set': bookmarkSet,
   books,
   calendar: calendarBlank,
   download: downloadSimple,
@@ -47,6 +53,7 @@ const drawings = {
   image,
   keyboard,
   list: listBullets,
+  notebook,
   plugs,
   search: magnifyingGlass,
   sliders,
@@ -69,6 +76,7 @@ const drawings = {
   'caret-up': caretUp,
   check,
   minus,
+  pencil,
   plus,
   'warning-circle': warningCircle,
   x,

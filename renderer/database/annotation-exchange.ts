@@ -11,9 +11,10 @@ import {
   type MergeFate,
 } from '../../archive/annotation/merge-annotations.ts';
 import type { Annotation } from '../../archive/model/annotation.ts';
-import { putAnnotations } from './annotations.ts';
 import { attachAnnotations, type Attachment } from './attachment.ts';
 import { database } from './database.ts';
+import { putLostPlaces, settleLostPlaces, type LostPlace } from './lost-places.ts';
+import { saveWithUndo, type Undo } from './saving-with-undo.ts';
 
 const annotations = database.table<Annotation, string>('annotations');
 
@@ -27,6 +28,8 @@ export interface ImportPlan {
   readonly capped: readonly CappedRecord[];
   /** What would be written, conflict copies among it. */
   readonly writes: readonly Annotation[];
+  /** What would wait in the tray. */
+  readonly lost: readonly LostPlace[];
 }
 
 export type ImportReading =
@@ -84,13 +87,36 @@ export async function planImport(
       skipped: reading.skipped,
       capped: reading.capped,
       writes,
+      lost: attached.flatMap(({ annotation: { id, target }, attachment }, index): LostPlace[] =>
+        isTaken(fates[index]) && attachment === 'not-found'
+          ? [
+              {
+                id,
+                store: 'annotations',
+                archiveId: target.archiveId,
+                reason: 'text-gone',
+                proposal: null,
+              },
+            ]
+          : [],
+      ),
     },
   };
 }
 
-/** Resolves once everything the plan writes is on disk; rejects with none of it written. */
-export function applyImport({ writes }: ImportPlan): Promise<void> {
-  return putAnnotations(writes);
+/**
+ * Resolves once everything the plan writes is on disk; rejects with none of it written. What was not
+ * found in its story waits in the tray.
+ */
+export async function applyImport({ writes, lost }: ImportPlan): Promise<Undo> {
+  const undo = await saveWithUndo(
+    writes.map((each) => ({ store: 'annotations', key: each.id, value: each })),
+  );
+  await putLostPlaces(lost);
+  return async () => {
+    await undo();
+    await settleLostPlaces(lost.map(({ id }) => id));
+  };
 }
 
 /** All annotations, the trash too, as a file; the same ones always give the same file. */

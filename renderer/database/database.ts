@@ -22,6 +22,7 @@ import { schemaVersion } from '../../archive/model/schema-version.ts';
  * - `annotations`, `bookmarks`, `bookmarkFolders`, `glossary`, `savedSearches`: user data, as above.
  * - `searchIndexes`: what is known of each generation's search index; `searchPages`: its files,
  *   where the browser has no private ones.
+ * - `lostPlaces`: notes and bookmarks that wait for a person since an update; computed.
  */
 const versionOne = {
   archives: 'id',
@@ -51,6 +52,7 @@ database.version(schemaVersion).stores({
   savedSearches: 'id',
   searchIndexes: 'generation',
   searchPages: '[file+page]',
+  lostPlaces: 'id, archiveId',
 });
 
 /** The tables were made by a later version of the program, which alone can read them safely. */

@@ -1,9 +1,11 @@
 import type { BagProgress } from '../../archive/model/bag-report.ts';
 import type { BagOnDisk, LoadVerdict, StartState } from '../../preload/bridge.ts';
 import { archives, type ArchiveRecord } from './archives.ts';
-import { generations, retireArchive } from './generations.ts';
+import { generations, retireArchive, type Generation } from './generations.ts';
+import { putLostPlaces, settleLostPlaces } from './lost-places.ts';
 import { mainBridge } from './main-bridge.ts';
 import { LoadingWorker } from './loading-worker.ts';
+import { saveUserData } from './user-data.ts';
 
 export interface StartLoad {
   readonly bag: BagOnDisk;
@@ -65,12 +67,35 @@ async function runLoad(
     }
     const before = await archives.toArray();
     await worker.takeOver(verdict.report);
+    await takeNotesAlong(worker, await retiredGenerations());
+    await worker.sweep();
     await removeReplacedBags(before);
     return verdict;
   } finally {
     signal?.removeEventListener('abort', cancel);
     stopListening();
     worker.end();
+  }
+}
+
+/** Generations that are out of use whose archive is in use in another one. */
+async function retiredGenerations(): Promise<readonly Generation[]> {
+  const inUse = new Set(await archives.toCollection().primaryKeys());
+  return generations
+    .filter(({ state, archiveId }) => state === 'retired' && inUse.has(archiveId))
+    .toArray();
+}
+
+/** Gives the notes and bookmarks of older generations their places in the newer ones. */
+async function takeNotesAlong(
+  worker: LoadingWorker,
+  retired: readonly Generation[],
+): Promise<void> {
+  for (const { archiveId, generation } of retired) {
+    const { changes, lost, settled } = await worker.reanchor(archiveId, generation);
+    await saveUserData(changes);
+    await settleLostPlaces(settled);
+    await putLostPlaces(lost);
   }
 }
 
@@ -127,6 +152,10 @@ export async function loadMissingArchives(
 ): Promise<readonly StartLoad[]> {
   const { newest, older } = newestBags(start.bags);
   const loads: StartLoad[] = [];
+  // An update that was interrupted has its notes taken along before the old texts are swept.
+  const retired = await retiredGenerations();
+  if (retired.length > 0)
+    await afterOthers(() => withWorker((worker) => takeNotesAlong(worker, retired)));
   for (const bag of newest) {
     if (await isLoaded(bag)) continue;
     const verdict = await loadBag(
@@ -159,11 +188,15 @@ export function removeArchive(archive: Pick<ArchiveRecord, 'id' | 'bagId'>): Pro
   });
 }
 
-async function sweepLeftovers(): Promise<void> {
+async function withWorker(task: (worker: LoadingWorker) => Promise<void>): Promise<void> {
   const worker = new LoadingWorker();
   try {
-    await worker.sweep();
+    await task(worker);
   } finally {
     worker.end();
   }
+}
+
+function sweepLeftovers(): Promise<void> {
+  return withWorker((worker) => worker.sweep());
 }

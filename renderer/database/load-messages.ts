@@ -1,9 +1,12 @@
 import type { BagReport } from '../../archive/model/bag-report.ts';
+import type { Reanchoring } from './reanchor-archive.ts';
 
 /** What the page tells the loading worker. */
 export type LoadOrder =
   | { readonly task: 'load'; readonly bagId: string }
   | { readonly task: 'take-over'; readonly report: BagReport }
+  /** Takes notes and bookmarks from a generation that is out of use to the one in use. */
+  | { readonly task: 'reanchor'; readonly archiveId: string; readonly oldGeneration: number }
   | { readonly task: 'discard' }
   | { readonly task: 'sweep' };
 
@@ -17,7 +20,8 @@ export type LoadNews =
       readonly reason: 'stream' | 'storage-full' | 'other';
       readonly message: string;
     }
-  /** The new generation is in use, on disk. */
+  /** The new generation is in use, on disk; the older one waits to be swept. */
   | { readonly news: 'taken-over' }
+  | { readonly news: 'reanchored'; readonly reanchoring: Reanchoring }
   /** Nothing is left to do: older and unfinished generations are deleted. */
   | { readonly news: 'swept' };

@@ -1,9 +1,11 @@
-import type { ArchiveRecord } from './archives.ts';
+import { findArchive, type ArchiveRecord } from './archives.ts';
 import { sweepGenerations, takeOver } from './generations.ts';
 import type { LoadNews, LoadOrder } from './load-messages.ts';
 import { loadFolding } from './fold-characters.ts';
 import { SearchIndexWriting } from './search-index-writing.ts';
 import { openSearchStorage, sweepSearchFiles, whileWritingIndexes } from './search-storage.ts';
+import { reanchorArchive } from './reanchor-archive.ts';
+import { loadTextFold } from './text-fold.ts';
 import { writeGeneration, type WrittenGeneration } from './write-generation.ts';
 
 /**
@@ -77,6 +79,18 @@ async function takeOverWritten(report: ArchiveRecord['report']): Promise<void> {
   tell({ news: 'taken-over' });
 }
 
+async function reanchorOld(archiveId: string, oldGeneration: number): Promise<void> {
+  const archive = await findArchive(archiveId);
+  if (!archive) throw new Error(`${archiveId} is not in use`);
+  const reanchoring = await reanchorArchive(
+    archiveId,
+    { generation: oldGeneration },
+    archive,
+    await loadTextFold(),
+  );
+  tell({ news: 'reanchored', reanchoring });
+}
+
 async function sweep(): Promise<void> {
   await sweepAll();
   tell({ news: 'swept' });
@@ -88,8 +102,9 @@ async function obey(order: LoadOrder): Promise<void> {
       bagId = order.bagId;
       return load();
     case 'take-over':
-      await takeOverWritten(order.report);
-      return sweep();
+      return takeOverWritten(order.report);
+    case 'reanchor':
+      return reanchorOld(order.archiveId, order.oldGeneration);
     case 'discard':
       abort.abort();
       await writing?.catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { BagReport } from '../../archive/model/bag-report.ts';
 import type { LoadNews, LoadOrder } from './load-messages.ts';
+import type { Reanchoring } from './reanchor-archive.ts';
 
 /** The page's side of the loading worker: orders out, news in. */
 export class LoadingWorker {
@@ -13,9 +14,18 @@ export class LoadingWorker {
     return this.order({ task: 'load', bagId }, ['written', 'failed']);
   }
 
-  /** Resolves when the new generation is in use and the older one deleted. */
+  /** Resolves when the new generation is in use; the older one waits to be swept. */
   async takeOver(report: BagReport): Promise<void> {
-    await this.orderToEnd({ task: 'take-over', report });
+    const news = await this.order({ task: 'take-over', report }, ['taken-over', 'failed']);
+    if (news.news === 'failed') throw new Error(news.message);
+  }
+
+  /** What becomes of the notes on a generation that is out of use. */
+  async reanchor(archiveId: string, oldGeneration: number): Promise<Reanchoring> {
+    const order = { task: 'reanchor', archiveId, oldGeneration } as const;
+    const news = await this.order(order, ['reanchored', 'failed']);
+    if (news.news === 'failed') throw new Error(news.message);
+    return news.reanchoring;
   }
 
   /** Resolves when nothing of the load is left. */

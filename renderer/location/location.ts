@@ -4,6 +4,7 @@ import {
   type ContentsFilter,
 } from './contents-filter.ts';
 import { formatSearch, parseSearch, type SearchPlace } from './search-place.ts';
+import { formatNotesFilter, parseNotesFilter, type NotesFilter } from './notes-filter.ts';
 
 /** Where the reader is. The URL hash holds it, so back and forward come from the browser. */
 export type Location =
@@ -33,7 +34,12 @@ export type Location =
     }
   /** The list of all stories of an archive, narrowed by its filter. */
   | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter }
-  | { readonly screen: 'search'; readonly search: SearchPlace };
+  | { readonly screen: 'search'; readonly search: SearchPlace }
+  /** The notes of all archives. */
+  | { readonly screen: 'notes'; readonly filter: NotesFilter }
+  /** `folder` is a folder's id, `top` for what is in none, null for all. */
+  | { readonly screen: 'bookmarks'; readonly folder: string | null }
+  | { readonly screen: 'history' };
 
 const uuidPrefix = 'urn:uuid:';
 
@@ -59,6 +65,15 @@ export function formatLocation(location: Location): string {
     return `/review/${parts.map(encodeURIComponent).join('/')}`;
   }
   if (location.screen === 'safety') return '/safety';
+  if (location.screen === 'notes') {
+    const filter = formatNotesFilter(location.filter);
+    return `/notes${filter === '' ? '' : `?${filter}`}`;
+  }
+  if (location.screen === 'bookmarks') {
+    const { folder } = location;
+    return `/bookmarks${folder === null ? '' : `/${encodeURIComponent(withoutPrefix(folder))}`}`;
+  }
+  if (location.screen === 'history') return '/history';
   if (location.screen === 'contents') {
     const filter = formatContentsFilter(location.filter);
     const archive = encodeURIComponent(withoutPrefix(location.archiveId));
@@ -109,6 +124,14 @@ export function parseLocation(place: string): Location | null {
     const search = parseSearch(place.slice('/search?'.length));
     return search === null ? null : { screen: 'search', search };
   }
+  if (/^\/notes(?:\?|$)/.test(place)) {
+    return { screen: 'notes', filter: parseNotesFilter(place.slice('/notes?'.length)) };
+  }
+  if (place === '/bookmarks') return { screen: 'bookmarks', folder: null };
+  if (place.startsWith('/bookmarks/')) {
+    return { screen: 'bookmarks', folder: withPrefix(place.slice('/bookmarks/'.length)) };
+  }
+  if (place === '/history') return { screen: 'history' };
   const parts = place.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)
     return null;

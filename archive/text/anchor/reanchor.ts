@@ -37,7 +37,7 @@ export type Reanchored =
  * its stories may have moved to. Nothing is changed; the caller stores what it accepts.
  */
 export function reanchor(
-  annotations: readonly Annotation[],
+  annotations: readonly Pick<Annotation, 'id' | 'target'>[],
   old: RevisionTexts,
   next: RevisionTexts,
 ): readonly Reanchored[] {

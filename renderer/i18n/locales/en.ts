@@ -5,6 +5,7 @@ import { reviewEn } from './review-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { glossaryEn, glossaryShortcutsEn } from './glossary-en.ts';
 import { readingEn } from './reading-en.ts';
+import { notesEn } from './notes-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
 import { searchEn } from './search-en.ts';
@@ -307,6 +308,10 @@ export const en = {
     previousHit: 'Previous place found',
     safety: 'Where my notes live',
     ...glossaryShortcutsEn,
+    bookmark: 'Bookmark this place or the selection, or take the bookmark away',
+    bookmarks: 'Bookmarks',
+    notes: 'All notes',
+    history: 'History',
   },
   offline: {
     title: 'Offline report',
@@ -399,5 +404,6 @@ export const en = {
   ...safetyEn,
   ...glossaryEn,
   ...readingEn,
+  ...notesEn,
   problems: problemsEn,
 } satisfies Catalogue;

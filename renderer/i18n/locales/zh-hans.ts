@@ -5,6 +5,7 @@ import { reviewZhHans } from './review-zh-hans.ts';
 import { safetyZhHans } from './safety-zh-hans.ts';
 import { glossaryZhHans, glossaryShortcutsZhHans } from './glossary-zh-hans.ts';
 import { readingZhHans } from './reading-zh-hans.ts';
+import { notesZhHans } from './notes-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 import { searchZhHans } from './search-zh-hans.ts';
 
@@ -278,6 +279,10 @@ export const zhHans = {
     previousHit: '上一处命中',
     safety: '我的笔记存在哪里',
     ...glossaryShortcutsZhHans,
+    bookmark: '为此处或所选文字加书签，或取消',
+    bookmarks: '书签',
+    notes: '全部笔记',
+    history: '历史',
   },
   offline: {
     title: '离线情况',
@@ -366,5 +371,6 @@ export const zhHans = {
   ...safetyZhHans,
   ...glossaryZhHans,
   ...readingZhHans,
+  ...notesZhHans,
   problems: problemsZhHans,
 } as const;

@@ -5,6 +5,7 @@ import { reviewZhHant } from './review-zh-hant.ts';
 import { safetyZhHant } from './safety-zh-hant.ts';
 import { glossaryZhHant, glossaryShortcutsZhHant } from './glossary-zh-hant.ts';
 import { readingZhHant } from './reading-zh-hant.ts';
+import { notesZhHant } from './notes-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
 import { searchZhHant } from './search-zh-hant.ts';
@@ -279,6 +280,10 @@ export const zhHant: Catalogue = {
     previousHit: '上一處命中',
     safety: '我的筆記存在哪裡',
     ...glossaryShortcutsZhHant,
+    bookmark: '為此處或所選文字加書籤，或取消',
+    bookmarks: '書籤',
+    notes: '全部筆記',
+    history: '歷史',
   },
   offline: {
     title: '離線情況',
@@ -367,5 +372,6 @@ export const zhHant: Catalogue = {
   ...safetyZhHant,
   ...glossaryZhHant,
   ...readingZhHant,
+  ...notesZhHant,
   problems: problemsZhHant,
 };
