@@ -11,6 +11,7 @@ import { setMenu } from './menu.ts';
 import { interfaceLanguage, menuWords } from './menu-words.ts';
 import { applyOfflineSwitches, closeNetworkService, keepOffline } from './offline.ts';
 import { bagArgument, OpenedFiles } from './opened-files.ts';
+import { PrintDocuments } from './pdf/print-documents.ts';
 import { leastFreeBytes, profileArgument, testProfile, type ProfileProblem } from './profile.ts';
 import { makeRequestHandlers } from './requests.ts';
 import { systemLanguages } from './system-languages.ts';
@@ -124,7 +125,9 @@ async function start(profile: string): Promise<void> {
       }),
   );
   const archive = Promise.all([library, loads]).then(([bags, all]) => serveArchive(bags, all));
-  protocol.handle('app', serveReader(join(outFolder, 'renderer')));
+  const printDocuments = new PrintDocuments(join(outFolder, 'renderer/fonts/folio-digits.json'));
+  const reader = serveReader(join(outFolder, 'renderer'));
+  protocol.handle('app', async (request) => printDocuments.serve(request.url) ?? reader(request));
   protocol.handle('archive', async (request) => (await archive)(request));
   blocked.onChange = (count) => {
     sendEvent(window.webContents, 'blockedCount', count);
@@ -151,6 +154,8 @@ async function start(profile: string): Promise<void> {
       library,
       loads,
       blocked,
+      printDocuments,
+      pdfAbort: { current: null },
       language: () => language,
       setLanguage: (chosen) => {
         language = chosen;

@@ -4,6 +4,8 @@ import type { InterfaceLanguage } from '../archive/model/user-data.ts';
 import type { StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { assertFileKind } from './file-writing.ts';
+import { assertPdfDocument, savePdf } from './pdf/save-pdf.ts';
+import type { PrintDocuments } from './pdf/print-documents.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
@@ -22,6 +24,9 @@ export interface RequestParts {
   readonly library: Promise<Library>;
   readonly loads: Promise<Loads>;
   readonly blocked: BlockedLog;
+  readonly printDocuments: PrintDocuments;
+  /** The PDF that is being made, if one is. */
+  readonly pdfAbort: { current: AbortController | null };
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
   /** The interface has asked for the start state: it takes files to open from now on. */
@@ -117,6 +122,15 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     chooseFile(kind) {
       assertFileKind(kind);
       return chooseFile(window, kind);
+    },
+    savePdf(document, suggestedName) {
+      assertPdfDocument(document);
+      assertText(suggestedName);
+      return savePdf(parts, document, suggestedName);
+    },
+    cancelPdf() {
+      parts.pdfAbort.current?.abort();
+      return Promise.resolve();
     },
     setInterfaceLanguage(language) {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');

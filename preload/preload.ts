@@ -13,6 +13,8 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   blockedRequests: 'blockedRequests',
   saveFileAs: 'saveFileAs',
   chooseFile: 'chooseFile',
+  savePdf: 'savePdf',
+  cancelPdf: 'cancelPdf',
   setInterfaceLanguage: 'setInterfaceLanguage',
 };
 

@@ -5,6 +5,7 @@ import { buildBundledArchives } from './build/bundled-archives.mjs';
 import { provideFonts } from './build/font-faces.mjs';
 import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
 import { packDictionaries } from './pack-dictionaries.mjs';
+import { writeFolioDigits } from './build/folio-digits.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
 
@@ -55,6 +56,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   const served = join(projectFolder, 'out/renderer/dictionaries');
   mkdirSync(served, { recursive: true });
   copyFileSync(dictionaries, join(served, 'script.bin'));
+  writeFolioDigits(projectFolder, join(projectFolder, 'out/renderer/fonts/folio-digits.json'));
   if (!fonts.skipped) built.push('fonts');
   writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());
 

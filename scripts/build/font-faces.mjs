@@ -127,7 +127,7 @@ export async function provideFonts(projectFolder, format, say) {
       make: async () => path,
     })),
   ]);
-  const wanted = new Set(['fonts.css', ...waiting.map(({ name }) => name)]);
+  const wanted = new Set(['fonts.css', 'folio-digits.json', ...waiting.map(({ name }) => name)]);
   for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
 
   /** @type {{ family: string, file: string, bytes: number }[]} */
