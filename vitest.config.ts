@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
     environment: 'node',
-    testTimeout: 30_000,
+    // Some take a quarter of a minute alone; on a busy machine that is minutes.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
   },
 });

@@ -4,6 +4,7 @@ import { serveReader } from './app-protocol.ts';
 import { serveArchive } from './archive-protocol.ts';
 import { BlockedLog } from './blocked-log.ts';
 import { answerRequests, sendEvent } from './ipc.ts';
+import { parseCommandLine } from './command-line.ts';
 import { Journal } from './journal.ts';
 import { Library } from './library.ts';
 import { Loads } from './load.ts';
@@ -12,7 +13,7 @@ import { interfaceLanguage, menuWords } from './menu-words.ts';
 import { applyOfflineSwitches, closeNetworkService, keepOffline } from './offline.ts';
 import { bagArgument, OpenedFiles } from './opened-files.ts';
 import { PrintDocuments } from './pdf/print-documents.ts';
-import { leastFreeBytes, profileArgument, testProfile, type ProfileProblem } from './profile.ts';
+import { leastFreeBytes, testProfile, type ProfileProblem } from './profile.ts';
 import { makeRequestHandlers } from './requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { focusWindow, makeWindow, showInterface } from './window.ts';
@@ -21,6 +22,8 @@ const outFolder = join(import.meta.dirname, '..');
 const allowsDevTools = !app.isPackaged;
 const blocked = new BlockedLog();
 const openedFiles = new OpenedFiles();
+const commandLine = parseCommandLine(process.argv.slice(1), process.cwd());
+const steps = commandLine.isWindowless ? commandLine.steps : null;
 let mainWindow: BrowserWindow | undefined;
 
 function problemText(problem: ProfileProblem): readonly [title: string, text: string] {
@@ -42,8 +45,15 @@ async function refuseStart(problem: ProfileProblem): Promise<void> {
 
 function endWith(title: string, text: string): void {
   process.stderr.write(`${title}\n${text}\n`);
-  dialog.showErrorBox(title, text);
-  app.exit(1);
+  // Whoever runs steps from a command line may not see a box, which would wait for them.
+  if (steps === null) dialog.showErrorBox(title, text);
+  app.exit(steps === null ? 1 : 2);
+}
+
+/** The archives that the command line names for the window, by `--open` or as they are. */
+function filesToOpen(): readonly string[] {
+  const named = bagArgument(['', ...commandLine.unknown], process.cwd());
+  return [...commandLine.steps.map(({ value }) => value), ...(named === null ? [] : [named])];
 }
 
 /** Everything that must happen before Chromium is ready. */
@@ -67,7 +77,12 @@ function begin(): void {
   applyOfflineSwitches();
   keepOffline(blocked);
 
-  const profile = profileArgument(process.argv, process.cwd()) ?? app.getPath('userData');
+  if (commandLine.problem !== null) {
+    process.stderr.write(`${commandLine.problem}; see --help\n`);
+    app.exit(2);
+    return;
+  }
+  const profile = commandLine.profile ?? app.getPath('userData');
   const problem = testProfile(profile);
   if (problem) {
     void refuseStart(problem);
@@ -75,16 +90,22 @@ function begin(): void {
   }
   app.setPath('userData', profile);
 
-  const file = bagArgument(process.argv, process.cwd());
-  if (!app.requestSingleInstanceLock({ file })) {
-    app.exit(0);
+  const files = steps === null ? filesToOpen() : [];
+  if (!app.requestSingleInstanceLock({ files, wantsWindow: steps === null })) {
+    if (steps !== null) {
+      process.stderr.write(`The profile is in use by a reader that is open: ${profile}\n`);
+    }
+    app.exit(steps === null ? 0 : 2);
     return;
   }
-  if (file !== null) openedFiles.add(file);
+  for (const file of files) openedFiles.add(file);
   app.on('second-instance', (_event, _argv, _folder, data) => {
+    const sent = (data ?? {}) as { files?: unknown; wantsWindow?: unknown };
+    if (steps !== null || sent.wantsWindow !== true) return;
     if (mainWindow && !mainWindow.isDestroyed()) focusWindow(mainWindow);
-    const sent = (data as { file?: unknown } | null)?.file;
-    if (typeof sent === 'string') openedFiles.add(sent);
+    for (const file of Array.isArray(sent.files) ? (sent.files as unknown[]) : []) {
+      if (typeof file === 'string') openedFiles.add(file);
+    }
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -106,6 +127,18 @@ function begin(): void {
     });
 }
 
+/** Ends the process where the steps cannot go on, so that nobody waits for them. */
+function endWhereNothingCanBeDone(window: BrowserWindow): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    process.stderr.write(`The steps broke off: ${reason}\n`);
+    app.exit(1);
+  });
+  window.webContents.on('preload-error', (_event, _path, error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    app.exit(1);
+  });
+}
+
 async function start(profile: string): Promise<void> {
   const bundled = join(app.isPackaged ? process.resourcesPath : outFolder, 'archives');
   const journal = Journal.open(profile);
@@ -116,8 +149,10 @@ async function start(profile: string): Promise<void> {
     preload: join(outFolder, 'preload', 'preload.cjs'),
     isDark: nativeTheme.shouldUseDarkColors,
     allowsDevTools,
+    staysHidden: steps !== null,
   });
   mainWindow = window;
+  if (steps !== null) endWhereNothingCanBeDone(window);
   const loads = library.then(
     (bags) =>
       new Loads(bags, profile, (bagId, progress) => {
@@ -156,6 +191,7 @@ async function start(profile: string): Promise<void> {
       blocked,
       printDocuments,
       pdfAbort: { current: null },
+      steps,
       language: () => language,
       setLanguage: (chosen) => {
         language = chosen;

@@ -7,7 +7,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 /** Below this nothing is begun: a full disk is what empties databases. */
 export const leastFreeBytes = 500 * 1000 * 1000;
@@ -16,16 +16,6 @@ export const leastFreeBytes = 500 * 1000 * 1000;
 export type ProfileProblem =
   | { readonly code: 'not-writable'; readonly folder: string; readonly reason: string }
   | { readonly code: 'disk-full'; readonly folder: string; readonly freeBytes: number };
-
-/** The folder after `--profile`, as `--profile DIR` or `--profile=DIR`; null where none is given. */
-export function profileArgument(argv: readonly string[], workingFolder: string): string | null {
-  for (const [index, argument] of argv.entries()) {
-    const folder =
-      argument === '--profile' ? argv[index + 1] : /^--profile=(.+)$/.exec(argument)?.[1];
-    if (folder) return resolve(workingFolder, folder);
-  }
-  return null;
-}
 
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);

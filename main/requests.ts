@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
-import type { StartState } from '../preload/bridge.ts';
+import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { assertFileKind } from './file-writing.ts';
 import { assertPdfDocument, savePdf } from './pdf/save-pdf.ts';
@@ -11,6 +11,7 @@ import type { Journal } from './journal.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
+import { stepRequestHandlers } from './step-requests.ts';
 import { systemLanguages } from './system-languages.ts';
 import { assertUserDataChanges } from './user-data-check.ts';
 import { chooseFile, saveFileAs } from './user-files.ts';
@@ -27,6 +28,7 @@ export interface RequestParts {
   readonly printDocuments: PrintDocuments;
   /** The PDF that is being made, if one is. */
   readonly pdfAbort: { current: AbortController | null };
+  readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
   /** The interface has asked for the start state: it takes files to open from now on. */
@@ -37,7 +39,7 @@ function assertText(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError('A text was expected');
 }
 
-async function startState({ journal, library }: RequestParts): Promise<StartState> {
+async function startState({ journal, library, steps }: RequestParts): Promise<StartState> {
   const [{ sequence, problems }, bags] = await Promise.all([journal, library]);
   const electron = process.versions.electron;
   return {
@@ -54,6 +56,7 @@ async function startState({ journal, library }: RequestParts): Promise<StartStat
     journalProblems: problems,
     bags: bags.list(),
     unreadableBags: bags.refusals,
+    steps,
   };
 }
 
@@ -74,6 +77,7 @@ async function askForBag(
 export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
   const { window, blocked } = parts;
   return {
+    ...stepRequestHandlers(parts.steps),
     async startState() {
       const state = await startState(parts);
       parts.interfaceIsReady();

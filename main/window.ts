@@ -9,6 +9,8 @@ export function makeWindow(options: {
   readonly preload: string;
   readonly isDark: boolean;
   readonly allowsDevTools: boolean;
+  /** Never shown: it takes the steps of a command line. */
+  readonly staysHidden: boolean;
 }): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
@@ -31,11 +33,14 @@ export function makeWindow(options: {
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: options.allowsDevTools,
+      backgroundThrottling: !options.staysHidden,
     },
   });
-  window.once('ready-to-show', () => {
-    window.show();
-  });
+  if (!options.staysHidden) {
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+  }
   return window;
 }
 

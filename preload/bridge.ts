@@ -22,7 +22,29 @@ export interface StartState {
   readonly bags: readonly BagOnDisk[];
   /** Files that lie where bags belong and cannot be read as such. */
   readonly unreadableBags: readonly BagRefusal[];
+  /** What the command line asks for in place of a window; null where a window is meant. */
+  readonly steps: readonly CommandStep[] | null;
 }
+
+/** What can be done from the command line without a window; `main/command-line.ts` has the flags. */
+export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations';
+
+export interface CommandStep {
+  readonly name: CommandStepName;
+  /** What follows the flag; files are absolute paths. */
+  readonly value: string;
+  /** The flags after it that belong to it. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Reading the file of a step; `reason` is the system's word for it, such as ENOENT. */
+export type StepFileReading =
+  | { readonly outcome: 'read'; readonly bytes: Uint8Array }
+  | { readonly outcome: 'unreadable'; readonly reason: string };
+
+export type StepFileWriting =
+  | { readonly outcome: 'written'; readonly bytes: number }
+  | { readonly outcome: 'unwritable'; readonly reason: string };
 
 /** A damaged stretch of the journal. */
 export interface JournalProblem {
@@ -143,6 +165,14 @@ export interface MainRequests {
   cancelPdf(): Promise<void>;
   /** Tells the native menu the interface's language and what is possible now. */
   setInterfaceLanguage(language: string): Promise<void>;
+  /** Reads the file that a step of the command line names, by the step's place; no other can be read. */
+  readStepFile(step: number): Promise<StepFileReading>;
+  /** Writes the file that a step names: all of it, synced, or nothing. */
+  writeStepFile(step: number, content: string | Uint8Array): Promise<StepFileWriting>;
+  /** Prints lines of the command line's steps: `out` is for programs, `err` for people. */
+  printLine(stream: 'out' | 'err', line: string): Promise<void>;
+  /** Ends the process once all lines are printed. */
+  endSteps(exitCode: number): Promise<void>;
 }
 
 /** What the main process may tell the renderer. */

@@ -16,6 +16,10 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   savePdf: 'savePdf',
   cancelPdf: 'cancelPdf',
   setInterfaceLanguage: 'setInterfaceLanguage',
+  readStepFile: 'readStepFile',
+  writeStepFile: 'writeStepFile',
+  printLine: 'printLine',
+  endSteps: 'endSteps',
 };
 
 const events: { readonly [Name in keyof MainEvents]: Name } = {

@@ -1,7 +1,7 @@
 const uuidPrefix = 'urn:uuid:';
 
 /** One part of the path; a stray surrogate, which no address can hold, becomes U+FFFD. */
-function segment(text: string): string {
+export function addressSegment(text: string): string {
   const wellFormed = text
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, '\ufffd')
     .replace(/(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
@@ -18,5 +18,5 @@ export function deepLink(
   page: string,
   articleId: string,
 ): string {
-  return `guzhi://archive/${[archiveId, issueId, page, articleId].map(segment).join('/')}`;
+  return `guzhi://archive/${[archiveId, issueId, page, articleId].map(addressSegment).join('/')}`;
 }

@@ -15,11 +15,14 @@ import { readResumePlace } from '../database/resume.ts';
 import { reconcileUserData } from '../database/user-data.ts';
 import { languageForSystem, startI18n } from '../i18n/i18n.ts';
 import { App } from './app.tsx';
+import { takeSteps } from './command-steps.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { applyTheme } from './theme.ts';
 import { defaultPreferences } from './use-preferences.ts';
 
 const start = await mainBridge().request.startState();
+// The steps of a command line end the process: nothing below is reached.
+if (start.steps !== null) await takeSteps(start, start.steps);
 await reconcileUserData(start);
 const preferences = { ...defaultPreferences, ...(await readPreferences()) };
 const resumePlace = (await readResumePlace()) ?? null;

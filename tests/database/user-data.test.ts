@@ -144,7 +144,8 @@ describe('reconciling at start', () => {
     await journal.saveUserData(many);
     const began = performance.now();
     await reconcileUserData(journal.start);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    // Half a second alone; minutes where each entry has a transaction of its own.
+    expect(performance.now() - began).toBeLessThan(30_000);
     expect(await database.table('positions').count()).toBe(3000);
     expect((await readPosition('a999'))?.codePoint).toBe(9999);
     expect(await appliedSequence()).toBe(10_000);

@@ -190,8 +190,12 @@ test('no font comes from anywhere but the application', async ({ reader }) => {
     return violations;
   }, foreign);
   expect(refused).toEqual(['font-src https://font.example.com/x.woff2', 'font-src data']);
-  expect(loaded.sort()).toEqual([
-    'app://reader/fonts/HanaMinB.CJK-Unified-Ideographs-Extension-B-01.woff2',
-    'app://reader/fonts/HanaMinB.CJK-Unified-Ideographs-Extension-C-1.woff2',
-  ]);
+  // The page itself may still be loading fonts of its own: those come from the application as well.
+  expect(loaded.filter((address) => !address.startsWith('app://reader/fonts/'))).toEqual([]);
+  expect(loaded).toEqual(
+    expect.arrayContaining([
+      'app://reader/fonts/HanaMinB.CJK-Unified-Ideographs-Extension-B-01.woff2',
+      'app://reader/fonts/HanaMinB.CJK-Unified-Ideographs-Extension-C-1.woff2',
+    ]),
+  );
 });

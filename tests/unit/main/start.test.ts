@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pathParts } from '../../../main/archive-protocol.ts';
+import { parseCommandLine } from '../../../main/command-line.ts';
 import { interfaceLanguage } from '../../../main/menu-words.ts';
 import { bagArgument, OpenedFiles } from '../../../main/opened-files.ts';
 import { isReaderDocument, schemeOf } from '../../../main/origins.ts';
-import { profileArgument, testProfile } from '../../../main/profile.ts';
+import { testProfile } from '../../../main/profile.ts';
 import { assertUserDataChanges } from '../../../main/user-data-check.ts';
 
 let folder: string;
@@ -25,7 +26,7 @@ describe('the command line', () => {
     [['app', '--no-sandbox', 'x.newsbag'], null],
     [['app', '--profile'], null],
   ])('%j names the profile %s', (argv, expected) => {
-    expect(profileArgument(argv, '/w')).toBe(expected);
+    expect(parseCommandLine(argv.slice(1), '/w').profile).toBe(expected);
   });
 
   test.each([

@@ -12,6 +12,7 @@ import {
   sealTags,
   topFolder,
 } from '../../../fixtures/made-bag.ts';
+import { processorSeconds } from '../../../fixtures/processor-seconds.ts';
 import { zipBytes } from '../../../fixtures/zip-bytes.ts';
 import type { ZipBytesEntry, ZipBytesOptions } from '../../../fixtures/zip-bytes.ts';
 
@@ -425,9 +426,9 @@ test('23 a gigabyte of zeros in a megabyte is refused in less than a second', as
       },
     ]),
   );
-  const started = performance.now();
-  const opening = await openBag(file);
-  expect(performance.now() - started).toBeLessThan(1000);
+  let opening: Awaited<ReturnType<typeof openBag>> | undefined;
+  const seconds = await processorSeconds(async () => (opening = await openBag(file)));
+  expect(seconds).toBeLessThan(1);
   expect(opening).toMatchObject({
     outcome: 'refused',
     problems: [{ code: 'ratio-too-high', details: { bytes: zeros } }],
@@ -441,10 +442,12 @@ test('23 a bomb that hides its size is stopped when it has given what it announc
   const entries = bagEntries(sealTags(content)).map((entry) =>
     entry.name === `${topFolder}/${articles}` ? { ...entry, data, bytes: 500, crc: 0 } : entry,
   );
-  const started = performance.now();
-  const { codes } = await judge(zipBytes(entries));
-  expect(codes).toEqual(expect.arrayContaining(['refuse lying-sizes']));
-  expect(performance.now() - started).toBeLessThan(1000);
+  const bytes = zipBytes(entries);
+  const seconds = await processorSeconds(async () => {
+    const { codes } = await judge(bytes);
+    expect(codes).toEqual(expect.arrayContaining(['refuse lying-sizes']));
+  });
+  expect(seconds).toBeLessThan(1);
 });
 
 test('24 a payload larger than the free disk is refused before it is read', async () => {

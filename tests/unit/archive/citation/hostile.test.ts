@@ -6,6 +6,7 @@ import { citationStyles, formatCitation } from '../../../../archive/citation/cit
 import { cslItem, formatCslJson } from '../../../../archive/citation/csl-json.ts';
 import { formatRis } from '../../../../archive/citation/ris.ts';
 import { quotation } from '../../../../archive/citation/quotation.ts';
+import { processorSeconds } from '../../../fixtures/processor-seconds.ts';
 import { parseBibtex, parseRis, texText } from './reference-files.ts';
 import { by, testArticle, testDescription, testIssue, testItem, type TestStory } from './story.ts';
 
@@ -213,10 +214,12 @@ describe('the heads of a story on one line', () => {
     expect(testItem({ headline, byline: by('甲') }).headline).toBe(expected);
   });
 
-  it('takes no longer for a million spaces or line feeds', () => {
-    const started = performance.now();
-    expect(testItem({ headline: `甲${' '.repeat(1_000_000)}乙` }).headline).toHaveLength(1_000_002);
-    expect(testItem({ headline: `甲${'\n 乙'.repeat(300_000)}` }).headline).toHaveLength(600_001);
-    expect(performance.now() - started).toBeLessThan(5000);
+  it('takes no longer for a million spaces or line feeds', async () => {
+    const lengthOf = (headline: string): number => testItem({ headline }).headline.length;
+    const seconds = await processorSeconds(() => {
+      expect(lengthOf(`甲${' '.repeat(1_000_000)}乙`)).toBe(1_000_002);
+      expect(lengthOf(`甲${'\n 乙'.repeat(300_000)}`)).toBe(600_001);
+    });
+    expect(seconds).toBeLessThan(10);
   });
 });
