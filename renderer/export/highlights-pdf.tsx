@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PdfDocument } from '../../preload/bridge.ts';
 import documentStyles from '../styles/highlights-document.css?inline';
+import pageStyles from '../styles/highlights-page.css?inline';
 import sheetStyles from '../styles/highlights-sheet.css?inline';
 import { HighlightsDocument, type HighlightsDocumentProps } from './highlights-document.tsx';
 
@@ -20,4 +21,15 @@ export function highlightsPdf(props: HighlightsDocumentProps): PdfDocument {
     css: `${documentStyles}\n${sheetStyles}`,
     bareFolios: 1,
   };
+}
+
+/** The same document as one file for a browser: styles inside, the fonts those of the machine. */
+export function highlightsHtml(props: HighlightsDocumentProps): string {
+  const body = renderToStaticMarkup(<HighlightsDocument {...props} />);
+  return (
+    `<!doctype html>\n<html lang="${escaped(props.language)}"><head><meta charset="utf-8">` +
+    '<meta name="viewport" content="width=device-width">' +
+    `<title>${escaped(props.facts.title)}</title>` +
+    `<style>${documentStyles}\n${pageStyles}</style></head><body>${body}</body></html>\n`
+  );
 }

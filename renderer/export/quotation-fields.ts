@@ -1,4 +1,5 @@
 import { formatCitation, type CitationStyle } from '../../archive/citation/citation-style.ts';
+import type { Provenance } from '../../archive/model/article.ts';
 import type { QuotationRecord } from './quotation-record.ts';
 
 /** A quotation as plain fields, for tables and templates; empty where there is nothing. */
@@ -56,7 +57,7 @@ export const fieldNames = [
 /** Words of the interface that stand for what is not text of the archive. */
 export interface FieldWords {
   readonly ink: (ink: string) => string;
-  readonly source: (method: string) => string;
+  readonly source: (method: Provenance['method']) => string;
   readonly standing: (standing: QuotationRecord['standing']) => string;
   readonly sample: string;
 }

@@ -1,3 +1,4 @@
+import { exportingEn } from './exporting-en.ts';
 import { findingEn } from './finding-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
@@ -355,6 +356,7 @@ export const en = {
     done_other: '{{count}} characters copied as printed',
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
+  ...exportingEn,
   ...findingEn,
   problems: problemsEn,
 } satisfies Catalogue;

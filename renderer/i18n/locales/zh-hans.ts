@@ -1,3 +1,4 @@
+import { exportingZhHans } from './exporting-zh-hans.ts';
 import { findingZhHans } from './finding-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
 
@@ -316,6 +317,7 @@ export const zhHans = {
     done_other: '已照原刊复制 {{count}} 字',
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
+  ...exportingZhHans,
   ...findingZhHans,
   problems: problemsZhHans,
 } as const;

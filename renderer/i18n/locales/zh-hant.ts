@@ -1,3 +1,4 @@
+import { exportingZhHant } from './exporting-zh-hant.ts';
 import { findingZhHant } from './finding-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
@@ -317,6 +318,7 @@ export const zhHant: Catalogue = {
     done_other: '已照原刊拷貝 {{count}} 字',
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
+  ...exportingZhHant,
   ...findingZhHant,
   problems: problemsZhHant,
 };
