@@ -29,6 +29,8 @@ export interface Preferences {
   readonly showsListColumn: boolean;
   /** Years of eras and of the Republic beside western ones; absent until chosen: the archive decides. */
   readonly showsEraYears?: boolean;
+  /** How a quotation is written in Markdown; absent until the reader has changed it. */
+  readonly markdownTemplate?: string;
 }
 
 /** A place that was visited; the key is the time of the visit. */

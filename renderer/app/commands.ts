@@ -32,7 +32,8 @@ export type Command =
   | 'copyAsPrinted'
   | 'copyWithSource'
   | 'goTo'
-  | 'contents';
+  | 'contents'
+  | 'export';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -78,6 +79,7 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   copyWithSource: ['Ctrl+Shift+Y'],
   goTo: ['Ctrl+G'],
   contents: ['Ctrl+I'],
+  export: ['Ctrl+E'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -101,7 +103,7 @@ export const commandGroups: readonly (readonly [
   ['read', ['previousArticle', 'nextArticle', 'toPage', 'larger', 'smaller', 'defaultSize']],
   ['script', scriptCommands],
   ['window', ['sidebar', 'list', 'open', 'sheet']],
-  ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource']],
+  ['text', ['find', 'findNext', 'findPrevious', 'copyAsPrinted', 'copyWithSource', 'export']],
 ];
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -110,6 +112,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   O: 'open',
   G: 'goTo',
   I: 'contents',
+  E: 'export',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',

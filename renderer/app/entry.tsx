@@ -9,6 +9,8 @@ import '../styles/story.css';
 import '../styles/vertical.css';
 import '../styles/lightbox.css';
 import '../styles/finding.css';
+import '../styles/highlights-document.css';
+import '../styles/export.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

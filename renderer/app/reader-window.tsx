@@ -13,6 +13,7 @@ import type { StoryActions } from '../reading/use-story-actions.ts';
 import { contentScripts } from '../script/content-script.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
+import { ExportSheet } from './export-sheet.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
@@ -28,7 +29,7 @@ import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | null;
+type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'export' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -159,6 +160,9 @@ export function ReaderWindow({
     contents: () => {
       void openContents();
     },
+    export: () => {
+      setSheet('export');
+    },
   };
   function run(command: Command): void {
     if (isStep(command)) takeStep(command);
@@ -242,6 +246,16 @@ export function ReaderWindow({
           onGo={(target) => {
             setSheet(null);
             goTo(target);
+          }}
+          onClose={closeSheet}
+        />
+      )}
+      {sheet === 'export' && (
+        <ExportSheet
+          location={location}
+          template={preferences.markdownTemplate}
+          onTemplate={(template) => {
+            choose('markdownTemplate', template);
           }}
           onClose={closeSheet}
         />

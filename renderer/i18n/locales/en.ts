@@ -270,6 +270,7 @@ export const en = {
     findPrevious: 'Previous match',
     copyAsPrinted: 'Copy as printed',
     copyWithSource: 'Copy with source',
+    export: 'Export highlights',
     goTo: 'Go to a date or page',
     contents: 'All stories of the paper',
   },

@@ -235,6 +235,7 @@ export const zhHans = {
     findPrevious: '上一处',
     copyAsPrinted: '照原刊复制',
     copyWithSource: '连同出处复制',
+    export: '导出标注',
     goTo: '前往某日某版',
     contents: '全部篇目',
   },

@@ -236,6 +236,7 @@ export const zhHant: Catalogue = {
     findPrevious: '上一處',
     copyAsPrinted: '照原刊拷貝',
     copyWithSource: '連同出處拷貝',
+    export: '匯出標註',
     goTo: '前往某日某版',
     contents: '全部篇目',
   },
