@@ -132,6 +132,10 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       assertText(suggestedName);
       return savePdf(parts, document, suggestedName);
     },
+    printPdf(document) {
+      assertPdfDocument(document);
+      return parts.printDocuments.make(document, () => undefined, new AbortController().signal);
+    },
     cancelPdf() {
       parts.pdfAbort.current?.abort();
       return Promise.resolve();

@@ -27,7 +27,7 @@ export interface StartState {
 }
 
 /** What can be done from the command line without a window; `main/command-line.ts` has the flags. */
-export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations';
+export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations' | 'export';
 
 export interface CommandStep {
   readonly name: CommandStepName;
@@ -161,6 +161,8 @@ export interface MainRequests {
   chooseFile(kind: FileKind): Promise<ChooseFileOutcome>;
   /** Asks where to, prints the document and writes the file, whole or not at all. */
   savePdf(document: PdfDocument, suggestedName: string): Promise<SavePdfOutcome>;
+  /** Prints the document, for the steps of a command line; the bytes of the file. */
+  printPdf(document: PdfDocument): Promise<Uint8Array>;
   /** Ends the PDF that is being made; its `savePdf` resolves as cancelled. */
   cancelPdf(): Promise<void>;
   /** Tells the native menu the interface's language and what is possible now. */

@@ -14,6 +14,7 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   saveFileAs: 'saveFileAs',
   chooseFile: 'chooseFile',
   savePdf: 'savePdf',
+  printPdf: 'printPdf',
   cancelPdf: 'cancelPdf',
   setInterfaceLanguage: 'setInterfaceLanguage',
   readStepFile: 'readStepFile',
@@ -26,6 +27,7 @@ const events: { readonly [Name in keyof MainEvents]: Name } = {
   copyProgress: 'copyProgress',
   loadProgress: 'loadProgress',
   blockedCount: 'blockedCount',
+  pdfStep: 'pdfStep',
   openFile: 'openFile',
   menuCommand: 'menuCommand',
 };

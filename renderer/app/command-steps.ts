@@ -2,6 +2,7 @@ import type { CommandStep, CommandStepName, StartState } from '../../preload/bri
 import { mainBridge } from '../database/main-bridge.ts';
 import { reconcileUserData } from '../database/user-data.ts';
 import { exportAnnotationsStep, importAnnotationsStep } from './annotation-steps.ts';
+import { exportStep } from './export-step.tsx';
 import { openStep } from './open-step.ts';
 import { printError, StepFailure, type StepContext, type StepOutcome } from './step.ts';
 
@@ -16,6 +17,7 @@ const takers: Readonly<
   open: openStep,
   'import-annotations': importAnnotationsStep,
   'export-annotations': exportAnnotationsStep,
+  export: exportStep,
 };
 
 const exitCodes = { failed: 1, unusable: 2, partial: 3 } as const;

@@ -11,7 +11,7 @@ function openScopes(location: Location): readonly ExportScope[] {
   const { archiveId, issueId } = location;
   const issue: ExportScope = { kind: 'issue', archiveId, issueId };
   return location.screen === 'article'
-    ? [{ kind: 'article', archiveId, articleId: location.articleId }, issue]
+    ? [{ kind: 'article', articleId: location.articleId }, issue]
     : [issue];
 }
 

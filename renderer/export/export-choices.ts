@@ -5,8 +5,8 @@ import type { CitationStyle } from '../../archive/citation/citation-style.ts';
 /** Which marked passages are taken out. */
 export type ExportScope =
   | { readonly kind: 'all' }
-  | { readonly kind: 'article'; readonly archiveId: string; readonly articleId: string }
-  | { readonly kind: 'issue'; readonly archiveId: string; readonly issueId: string }
+  | { readonly kind: 'article'; readonly articleId: string }
+  | { readonly kind: 'issue'; readonly issueId: string; readonly archiveId?: string }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'ink'; readonly ink: Ink };
 

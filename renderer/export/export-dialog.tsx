@@ -11,6 +11,7 @@ import { documentProps, type DocumentMeans } from './document-props.ts';
 import { usualChoices, type ExportChoices, type ExportScope } from './export-choices.ts';
 import { fileFormats } from './export-files.ts';
 import { HighlightsDocument } from './highlights-document.tsx';
+import { localDay } from './local-day.ts';
 import { highlightsPdf } from './highlights-pdf.tsx';
 import { usualTemplate } from './markdown-template.ts';
 import type { QuotationRecord } from './quotation-record.ts';
@@ -50,15 +51,6 @@ export function ExportDialog(props: ExportDialogProps): ReactElement {
       </ScriptConversionProvider>
     </Dialog>
   );
-}
-
-function localDay(): string {
-  const now = new Date();
-  return [
-    String(now.getFullYear()),
-    String(now.getMonth() + 1).padStart(2, '0'),
-    String(now.getDate()).padStart(2, '0'),
-  ].join('-');
 }
 
 function ExportBody({

@@ -21,9 +21,9 @@ function filterOf(scope: ExportScope): AnnotationFilter {
     case 'all':
       return {};
     case 'article':
-      return { archiveId: scope.archiveId, articleId: scope.articleId };
+      return { articleId: scope.articleId };
     case 'issue':
-      return { archiveId: scope.archiveId };
+      return scope.archiveId === undefined ? {} : { archiveId: scope.archiveId };
     case 'tag':
       return { tags: [scope.tag] };
     case 'ink':

@@ -42,9 +42,9 @@ function Lines({ text }: { text: string }): ReactElement {
   );
 }
 
-function TitlePage({ facts }: HighlightsDocumentProps): ReactElement {
+function TitlePage({ facts, language }: HighlightsDocumentProps): ReactElement {
   return (
-    <header className="title-page">
+    <header className={language === 'en' ? 'title-page across' : 'title-page'}>
       <div className="title-words">
         <h1>{facts.title}</h1>
         {facts.subtitle !== '' && <p className="subtitle">{facts.subtitle}</p>}
@@ -61,9 +61,11 @@ function TitlePage({ facts }: HighlightsDocumentProps): ReactElement {
   );
 }
 
+/** Where every group is one story, its line is enough; else each quotation has one too. */
 function Contents({
   groups,
   groupTitle,
+  choices,
   t,
   numberOf,
 }: HighlightsDocumentProps & { numberOf: (record: QuotationRecord) => number }): ReactElement {
@@ -77,8 +79,8 @@ function Contents({
             <i />
             <span data-page-of={`g${index + 1}`} />
           </p>
-          <ol>
-            {group.records.map((record) => (
+          <ol hidden={choices.grouping === 'article'}>
+            {(choices.grouping === 'article' ? [] : group.records).map((record) => (
               <li key={record.annotation.id} lang={record.story?.article.language}>
                 <a href={`#${anchorOf(index, numberOf(record))}`}>
                   <b>{numberOf(record)}</b>

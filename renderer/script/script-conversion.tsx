@@ -97,3 +97,8 @@ export function useShownLanguage(): (language: string) => string {
   const { script } = useScriptConversion();
   return useCallback((language) => shownLanguage(language, script), [script]);
 }
+
+/** The conversion to a script outside of any view, for files that leave the program. */
+export async function conversionTo(script: ContentScript): Promise<ScriptConversion> {
+  return script === 'held' ? asHeld : rememberingConversion(await loadEngine(), script);
+}
