@@ -1,4 +1,4 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import type { MainEvents, MainRequests } from '../preload/bridge.ts';
 import { isReaderDocument } from './origins.ts';
 
@@ -24,10 +24,11 @@ export function answerRequests(handlers: RequestHandlers): void {
   }
 }
 
+/** Without effect once the window is closed. */
 export function sendEvent<Name extends keyof MainEvents>(
-  contents: WebContents,
+  window: BrowserWindow,
   name: Name,
   event: MainEvents[Name],
 ): void {
-  if (!contents.isDestroyed()) contents.send(`event:${name}`, event);
+  if (!window.isDestroyed()) window.webContents.send(`event:${name}`, event);
 }

@@ -113,10 +113,6 @@ function begin(): void {
   });
   app.on('window-all-closed', () => {
     app.quit();
-    // A load that is still being cancelled must not keep the process; the journal is synced already.
-    setTimeout(() => {
-      app.exit(0);
-    }, 5_000).unref();
   });
   app
     .whenReady()
@@ -156,7 +152,7 @@ async function start(profile: string): Promise<void> {
   const loads = library.then(
     (bags) =>
       new Loads(bags, profile, (bagId, progress) => {
-        sendEvent(window.webContents, 'loadProgress', { bagId, ...progress });
+        sendEvent(window, 'loadProgress', { bagId, ...progress });
       }),
   );
   const archive = Promise.all([library, loads]).then(([bags, all]) => serveArchive(bags, all));
@@ -165,14 +161,14 @@ async function start(profile: string): Promise<void> {
   protocol.handle('app', async (request) => printDocuments.serve(request.url) ?? reader(request));
   protocol.handle('archive', async (request) => (await archive)(request));
   blocked.onChange = (count) => {
-    sendEvent(window.webContents, 'blockedCount', count);
+    sendEvent(window, 'blockedCount', count);
   };
 
   let language = interfaceLanguage(systemLanguages());
   const renewMenu = (): void => {
     setMenu(language, {
       command: (command) => {
-        sendEvent(window.webContents, 'menuCommand', command);
+        sendEvent(window, 'menuCommand', command);
       },
       allowsDevTools,
       isMac: process.platform === 'darwin',
@@ -199,7 +195,7 @@ async function start(profile: string): Promise<void> {
       },
       interfaceIsReady: () => {
         openedFiles.deliverTo((path) => {
-          sendEvent(window.webContents, 'openFile', path);
+          sendEvent(window, 'openFile', path);
         });
       },
     }),

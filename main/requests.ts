@@ -97,7 +97,7 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       if (chosen === null) return { outcome: 'cancelled' };
       const fileName = basename(chosen);
       return (await parts.library).take(chosen, (bytes, totalBytes) => {
-        sendEvent(window.webContents, 'copyProgress', { fileName, bytes, totalBytes });
+        sendEvent(window, 'copyProgress', { fileName, bytes, totalBytes });
       });
     },
     async loadVerdict(bagId) {

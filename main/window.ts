@@ -44,8 +44,20 @@ export function makeWindow(options: {
   return window;
 }
 
-export function showInterface(window: BrowserWindow): Promise<void> {
-  return window.loadURL(readerDocument);
+/** Resolves when the interface is loaded, or when its window is closed before that. */
+export async function showInterface(window: BrowserWindow): Promise<void> {
+  const closing = new AbortController();
+  const close = (): void => {
+    closing.abort();
+  };
+  window.once('close', close);
+  window.webContents.once('destroyed', close);
+  try {
+    await window.loadURL(readerDocument);
+  } catch (error) {
+    // Closing breaks the loading off: that is no failure to start.
+    if (!closing.signal.aborted) throw error;
+  }
 }
 
 /** Brings the window before the others. */

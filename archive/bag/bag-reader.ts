@@ -75,7 +75,7 @@ async function checkFront(
   problems.push(...tagProblems);
   if (!tagFiles) return problems;
   problems.push(...checkProfile(files, tagFiles));
-  if (!isRefused()) problems.push(...(await checkManifestForm(files)));
+  if (!isRefused()) problems.push(...(await checkManifestForm(files, tagFiles)));
   const digests = await checkSmallDigests(files, tagFiles);
   problems.push(...digests.problems);
   const read = files.sizes.has('data/archive.json')

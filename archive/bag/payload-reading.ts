@@ -45,6 +45,7 @@ export class PayloadReading {
   readonly #damagedMedia: string[] = [];
   readonly #totalBytes: number;
   #accepted = { issues: 0, articles: 0 };
+  #pages = 0;
   #bytes = 0;
   #checkedFiles = 0;
 
@@ -89,7 +90,7 @@ export class PayloadReading {
     for (const [id, found] of this.#continuations) {
       if (!this.#seenArticles.has(id)) this.#problems.add(found);
     }
-    this.#compareCounts();
+    this.#compareCounts(Math.max(issues.longestLine, articles.longestLine));
     this.#addIf(await changed());
     return {
       isValid: !this.#problems.isRefused,
@@ -129,16 +130,13 @@ export class PayloadReading {
     this.#checkedFiles += 1;
   }
 
-  #issue(
-    { bytes, number }: Line,
-    { value, json, remarks, isChanged }: ParsedLine,
-  ): void | Promise<void> {
+  #issue({ number }: Line, { value, json, remarks, isChanged }: ParsedLine): void | Promise<void> {
     if (!isIssue(value)) {
       this.#problems.add(schemaProblem(isIssue.errors, value, issuesPath, number));
       return;
     }
     const place = { path: issuesPath, number };
-    const repeated = this.#seenIssues.register(value.id, 1, bytes, value.date, place);
+    const repeated = this.#seenIssues.register(value.id, 1, value, place);
     if (repeated) {
       this.#problems.add(repeated);
       return;
@@ -151,24 +149,25 @@ export class PayloadReading {
     this.#issues.set(value.id, { date: value.date, pages });
     if (this.#problems.isRefused) return;
     this.#accepted.issues += 1;
+    this.#pages += value.pages.length;
     return this.#handlers.issue?.(value, isChanged ? JSON.stringify(value) : json);
   }
 
-  #article(path: string, { bytes, number }: Line, parsed: ParsedLine): void | Promise<void> {
+  #article(path: string, { number }: Line, parsed: ParsedLine): void | Promise<void> {
     const checked = checkArticle(parsed, path, number);
     if ('fault' in checked) {
       this.#problems.add(checked.fault);
       return;
     }
     const { article, json, remarks } = checked.accepted;
-    const { id, version, textDigest, issue, page } = article;
+    const { id, version, issue, page } = article;
     const known = this.#issues.get(issue.id);
     if (!known) {
       this.#problems.add(problem('unknown-issue', path, { article: id, issue: issue.id }, number));
       return;
     }
     const place = { path, number };
-    const repeated = this.#seenArticles.register(id, version, bytes, textDigest, place);
+    const repeated = this.#seenArticles.register(id, version, parsed.value, place);
     if (repeated) this.#problems.add(repeated);
     if (repeated && repeated.code !== 'newer-version') return;
     if (remarks.length > 0) this.#problems.addAll(remarks);
@@ -226,12 +225,12 @@ export class PayloadReading {
     this.#addIf(check.mismatch());
   }
 
-  #compareCounts(): void {
+  #compareCounts(maxLineBytes: number): void {
     if (this.#problems.isRefused) return;
     const { counts } = this.#description;
     const media = [...this.#files.sizes.keys()].filter(isMediaPath).length;
-    const found = { issues: this.#accepted.issues, articles: this.#accepted.articles, media };
-    for (const count of ['issues', 'articles', 'media'] as const) {
+    const found = { ...this.#accepted, pages: this.#pages, media, maxLineBytes };
+    for (const count of ['issues', 'pages', 'articles', 'media', 'maxLineBytes'] as const) {
       if (counts[count] === found[count]) continue;
       const details = { count, expected: counts[count], found: found[count] };
       this.#problems.add(problem('counts-differ', descriptionPath, details));

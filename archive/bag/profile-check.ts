@@ -77,26 +77,39 @@ export async function checkSmallDigests(
 
 const maxManifestBytes = 128 * 1024 * 1024;
 
+/** The first line whose path belongs behind that of the next one; -1 where all are in byte order. */
+function outOfOrder(lines: readonly string[]): number {
+  const paths = lines.map((line) => line.slice(line.indexOf(' ') + 2));
+  return paths.findIndex((path, index) => path > (paths[index + 1] ?? path));
+}
+
 /**
  * Checks that the manifests are written as sha512sum writes them, every line ended alike. BagIt
- * allows more, but nothing covers the tag manifest: only with one way to write it is every change
- * of it found.
+ * allows more, but nothing covers a tag manifest: only with one way to write it is every change of
+ * it found, that of its order and line ends too.
  */
-export async function checkManifestForm(files: BagFiles): Promise<readonly BagProblem[]> {
+export async function checkManifestForm(
+  files: BagFiles,
+  { manifests }: TagFiles,
+): Promise<readonly BagProblem[]> {
   const problems: BagProblem[] = [];
-  for (const file of manifestFiles) {
-    if (!files.sizes.has(file)) continue;
+  for (const { file, coversTagFiles } of manifests) {
+    if (!coversTagFiles && file !== 'manifest-sha512.txt') continue;
+    // As single bytes, so that the order of strings is that of bytes.
     const text = (await wholeFile(files, file, maxManifestBytes)).toString('latin1');
     const end = text.includes('\r') ? '\r\n' : '\n';
     const lines = text.split(end);
+    const written = lines.slice(0, -1);
     const odd =
       lines.at(-1) === ''
-        ? lines.slice(0, -1).findIndex((line) => !/^[0-9a-f]{128} [ *][^\r\n]+$/u.test(line))
+        ? written.findIndex((line) => !/^[0-9a-f]{32,128} [ *][^\r\n]+$/u.test(line))
         : lines.length - 1;
     if (odd !== -1) {
-      problems.push(
-        problem('bad-tag-line', file, { found: (lines[odd] ?? '').slice(0, 200) }, odd + 1),
-      );
+      const found = (lines[odd] ?? '').slice(0, 200);
+      problems.push(problem('bad-tag-line', file, { found }, odd + 1));
+    } else if (coversTagFiles) {
+      const first = end === '\n' ? outOfOrder(written) : 0;
+      if (first !== -1) problems.push(problem('tag-manifest-form', file, {}, first + 1));
     }
   }
   return problems;

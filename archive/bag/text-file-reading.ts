@@ -25,6 +25,8 @@ export interface TextFileHandlers {
 export class EncodingTally {
   readonly #declared: number;
   lines = 0;
+  /** Bytes of the longest line, without its end. */
+  longestLine = 0;
   #invalid = 0;
   #hasRefused = false;
   #sample = Buffer.alloc(0);
@@ -70,6 +72,7 @@ export async function readTextFile(
   const state = { isReadable: true };
   const take = (line: Line): void | Promise<void> => {
     let { bytes } = line;
+    tally.longestLine = Math.max(tally.longestLine, bytes.length);
     if (line.number === 1 && bytes.subarray(0, 3).equals(byteOrderMark)) {
       problems.add(problem('ndjson-bom', path, {}, 1));
       bytes = bytes.subarray(3);

@@ -9,6 +9,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'junk-before': 'something that is no part of the ZIP stands before it',
   'junk-after': 'something that is no part of the ZIP follows it',
   'junk-between': 'bytes are hidden between two entries of the ZIP',
+  'zip-comment': 'the ZIP has a comment, which no digest covers; it is not read',
   'broken-zip64': "the ZIP's records for large files contradict one another",
   'broken-directory': "the ZIP's directory cannot be read",
   encrypted: 'the entry is encrypted',
@@ -47,6 +48,8 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'fetch-file': 'parts of the bag lie elsewhere; a newsbag is complete in itself',
   'listed-twice': 'the manifest lists the file twice',
   'odd-manifest-path': 'the path is written with "*" or "./" before it',
+  'tag-manifest-form':
+    'the lines are not in the order of the paths, each ended by a line feed; no digest covers them',
   'system-file': 'the file belongs to an operating system, not to the bag',
   'not-in-manifest': 'the file is not in the manifest',
   'missing-file': 'the file is missing',

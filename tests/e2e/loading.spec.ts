@@ -92,6 +92,36 @@ test('a bag named on the command line is copied, verified, loaded and kept', asy
   expect(again.map(({ bagId }) => bagId)).toContain(`${uuid}-r1`);
 });
 
+test('closed before it has loaded, it ends by itself and the next start is clean', async ({
+  startReader,
+}) => {
+  const moments: readonly ((page: Page) => Promise<unknown>)[] = [
+    () => Promise.resolve(),
+    (page) => page.locator('.first-start').waitFor({ state: 'attached' }),
+    // Some of the first archive is written.
+    (page) =>
+      expect
+        .poll(async () => (await recordCounts(page)).articleRows ?? 0, { intervals: [10] })
+        .toBeGreaterThan(0),
+  ];
+  for (const moment of moments) {
+    const reader = await startReader();
+    await moment(reader.window);
+    const outcome = await Promise.race([
+      reader.close().then(() => 'ended'),
+      new Promise((resolve) => setTimeout(resolve, 30_000, 'still running')),
+    ]);
+    expect(outcome, reader.output()).toBe('ended');
+    // An error box would have kept it; closing is no error.
+    expect(reader.output()).not.toContain('Error: ');
+  }
+  const { window: page } = await startReader();
+  const bundled = await bundledCount(page);
+  await settled(page, bundled);
+  await expectWhole(page);
+  await expect(page.locator('.page-story').first()).toBeVisible();
+});
+
 test('killed while loading, the next start is clean and loads it whole', async ({
   startReader,
   profileFolder,

@@ -20,7 +20,7 @@ test.beforeEach(async () => {
 
 test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('a second instance ends at once and hands its file to the first', async ({
+test('59 a second instance ends at once and hands its file to the first', async ({
   startReader,
   startRefused,
 }) => {
@@ -57,7 +57,7 @@ async function refusalOf(profile: string): Promise<string> {
   }
 }
 
-test('a profile that cannot be written to is refused with the reason', async () => {
+test('55 a profile that cannot be written to is refused with the reason', async () => {
   const profile = join(folder, 'profile');
   await writeFile(profile, 'a file where the folder should be');
   expect(await refusalOf(profile)).toMatch(/EEXIST|ENOTDIR/);
@@ -69,7 +69,7 @@ test('a journal that cannot be opened ends the start with the reason', async () 
   expect(await refusalOf(profile)).toMatch(/EISDIR/);
 });
 
-test('a nearly full disk is refused before anything is written', async () => {
+test('55 a nearly full disk is refused before anything is written', async () => {
   const disk = join(folder, 'disk');
   await mkdir(disk);
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'tmpfs', disk]);

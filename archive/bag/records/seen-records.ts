@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib';
 import type { BagProblem } from '../../model/bag-report.ts';
 import { problem } from '../problem-list.ts';
+import { contentFingerprint } from './content-fingerprint.ts';
 
 /** Remembers what records have been read, some hundred bytes each, so that repeated ids are found. */
 export class SeenRecords {
@@ -17,11 +17,10 @@ export class SeenRecords {
   register(
     id: string,
     version: number,
-    line: Buffer,
-    digest: string,
+    record: unknown,
     place: { readonly path: string; readonly number: number },
   ): BagProblem | null {
-    const content = `${crc32(line).toString(36)}:${String(line.length)}:${digest.slice(-16)}`;
+    const content = contentFingerprint(record);
     const earlier = this.#byId.get(id);
     if (earlier?.content === content) {
       return problem('duplicate-record', place.path, { id }, place.number);

@@ -20,6 +20,8 @@ export interface EndRecord {
   readonly entryCount: number;
   readonly directoryOffset: number;
   readonly directoryBytes: number;
+  /** Of the comment that ends the file. */
+  readonly commentBytes: number;
 }
 
 const maxEntries = 500_000;
@@ -72,6 +74,7 @@ async function zip64Claims(
     entryCount: readUInt64(record, 32),
     directoryBytes: readUInt64(record, 40),
     directoryOffset: readUInt64(record, 48),
+    commentBytes: end.readUInt16LE(20),
     recordsStart: recordAt,
   };
   const plain: readonly (readonly [number, number, number])[] = [
@@ -95,6 +98,7 @@ function plainClaims(end: Buffer, endAt: number): Claims | BagProblem {
     entryCount: end.readUInt16LE(10),
     directoryBytes: end.readUInt32LE(12),
     directoryOffset: end.readUInt32LE(16),
+    commentBytes: end.readUInt16LE(20),
     recordsStart: endAt,
   };
   if (claims.directoryBytes === 0xffff_ffff || claims.directoryOffset === 0xffff_ffff) {

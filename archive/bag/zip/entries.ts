@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import yauzl from 'yauzl';
 import type { BagProblem } from '../../model/bag-report.ts';
 import { problem } from '../problem-list.ts';
+import { DiskNumbers } from './disk-numbers.ts';
 import type { EndRecord } from './end-record.ts';
 import { ambiguousName, entryName, visibleName } from './entry-name.ts';
 import {
@@ -139,13 +140,19 @@ async function checkedEntry(
   };
 }
 
+export interface ReadEntries {
+  readonly entries: readonly ZipEntry[];
+  readonly faults: readonly BagProblem[];
+  /** What does not hinder reading. */
+  readonly remarks: readonly BagProblem[];
+}
+
 /** Reads the directory and every entry's own header; entries with faults are left out. */
-export async function readEntries(
-  handle: FileHandle,
-  end: EndRecord,
-): Promise<{ readonly entries: readonly ZipEntry[]; readonly faults: readonly BagProblem[] }> {
+export async function readEntries(handle: FileHandle, end: EndRecord): Promise<ReadEntries> {
   const entries: ZipEntry[] = [];
   const faults: BagProblem[] = [];
+  const remarks: BagProblem[] = [];
+  const disks = new DiskNumbers(handle);
   let directoryBytes = 0;
   let last = '';
   try {
@@ -158,6 +165,11 @@ export async function readEntries(
     });
     for await (const entry of zip.eachEntry()) {
       last = visibleName(entry.fileNameRaw);
+      const disk = await disks.of(entry, end.directoryOffset + directoryBytes);
+      if (disk !== 0) faults.push(problem('multi-disk', last, { disk }));
+      if (entry.fileCommentLength > 0) {
+        remarks.push(problem('zip-comment', last, { commentBytes: entry.fileCommentLength }));
+      }
       directoryBytes +=
         directoryHeaderBytes +
         entry.fileNameLength +
@@ -188,5 +200,5 @@ export async function readEntries(
         : 'broken-directory';
     faults.push(problem(code, '', { reason, afterEntry: last }));
   }
-  return { entries, faults };
+  return { entries, faults, remarks };
 }

@@ -6,7 +6,7 @@ import type { BagFiles } from '../bag-files.ts';
 import { problem } from '../problem-list.ts';
 import { readEndRecord } from './end-record.ts';
 import { readEntries } from './entries.ts';
-import type { ZipEntry } from './entries.ts';
+import type { ReadEntries, ZipEntry } from './entries.ts';
 import { checkExtents } from './entry-extents.ts';
 import { isReservedName, nameClashes } from './entry-name.ts';
 import { entryChunks } from './entry-chunks.ts';
@@ -37,29 +37,22 @@ function commonTopFolder(entries: readonly ZipEntry[]): string | null {
   return tops.size === 1 && top !== undefined && top !== '' ? top.slice(0, -1) : null;
 }
 
-async function inspect(
-  handle: FileHandle,
-  fileBytes: number,
-): Promise<readonly ZipEntry[] | BagProblem[]> {
+async function inspect(handle: FileHandle, fileBytes: number): Promise<ReadEntries> {
   const found = await readEndRecord(handle, fileBytes);
-  if ('fault' in found) return [found.fault];
-  const { entries, faults } = await readEntries(handle, found.end);
-  const problems = [...faults];
+  if ('fault' in found) return { entries: [], faults: [found.fault], remarks: [] };
+  const { commentBytes } = found.end;
+  const read = await readEntries(handle, found.end);
+  const faults = [...read.faults];
   // Places can only be judged when every entry is known.
-  if (faults.length === 0) problems.push(...(await checkExtents(handle, entries, found.end)));
-  problems.push(...nameClashes(entries.map(({ name }) => name)));
-  return problems.length > 0 ? problems : entries;
-}
-
-function isProblems(
-  value: readonly ZipEntry[] | readonly BagProblem[],
-): value is readonly BagProblem[] {
-  return value[0] !== undefined && 'severity' in value[0];
+  if (faults.length === 0) faults.push(...(await checkExtents(handle, read.entries, found.end)));
+  faults.push(...nameClashes(read.entries.map(({ name }) => name)));
+  const comment = commentBytes > 0 ? [problem('zip-comment', '', { commentBytes })] : [];
+  return { entries: read.entries, faults, remarks: [...comment, ...read.remarks] };
 }
 
 function zipBagFiles(
   handle: FileHandle,
-  entries: readonly ZipEntry[],
+  { entries, remarks: earlier }: ReadEntries,
   topFolder: string,
   opened: { readonly size: number; readonly mtimeMs: number },
 ): ZipBagFiles {
@@ -69,7 +62,7 @@ function zipBagFiles(
       .map((entry) => ({ ...entry, name: entry.name.slice(topFolder.length + 1) }))
       .map((entry) => [entry.name, entry] as const),
   );
-  const remarks: BagProblem[] = [];
+  const remarks: BagProblem[] = [...earlier];
   for (const path of byPath.keys()) {
     if (isReservedName(path)) remarks.push(problem('name-reserved', path));
   }
@@ -111,11 +104,11 @@ export async function openZipBagFiles(file: string): Promise<ZipOpening> {
   try {
     const opened = await handle.stat();
     if (!opened.isFile()) return await refuse([problem('unreadable', '', { error: 'EISDIR' })]);
-    const entries = await inspect(handle, opened.size);
-    if (isProblems(entries)) return await refuse(entries);
-    const topFolder = commonTopFolder(entries);
+    const read = await inspect(handle, opened.size);
+    if (read.faults.length > 0) return await refuse(read.faults);
+    const topFolder = commonTopFolder(read.entries);
     if (topFolder === null) return await refuse([problem('no-top-folder')]);
-    return { outcome: 'opened', files: zipBagFiles(handle, entries, topFolder, opened) };
+    return { outcome: 'opened', files: zipBagFiles(handle, read, topFolder, opened) };
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     return await refuse([problem('unreadable', '', { error: errorCode(error) })]);

@@ -70,6 +70,11 @@ export const problemsEn = {
     advice:
       'It hinders neither verifying nor loading; the provider may leave it out the next time.',
   },
+  'tag-manifest-form': {
+    what: 'The lines of this manifest are not in the order of the paths, or not ended alike',
+    advice:
+      'No digest covers this file, so every unusual form is reported. What it lists matches; loading is not hindered.',
+  },
   'system-file': {
     what: 'The bag includes a file that an operating system made by itself',
     advice: 'The newspaper is not affected; the provider may leave it out the next time.',

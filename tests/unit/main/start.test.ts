@@ -46,7 +46,7 @@ describe('the profile', () => {
     expect(await readdir(profile)).toEqual([]);
   });
 
-  test('that cannot be written to is named with the reason', async () => {
+  test('55 that cannot be written to is named with the reason', async () => {
     const profile = join(folder, 'file');
     await writeFile(profile, '');
     expect(testProfile(profile)).toMatchObject({
@@ -56,7 +56,7 @@ describe('the profile', () => {
     });
   });
 
-  test('on a disk with too little room is refused with the figures', async (context) => {
+  test('55 on a disk with too little room is refused with the figures', async (context) => {
     const disk = join(folder, 'small');
     await mkdir(disk);
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);

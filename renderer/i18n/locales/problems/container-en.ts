@@ -59,6 +59,11 @@ export const containerProblemsEn = {
     ],
     advice: advice.distrust,
   },
+  'zip-comment': {
+    what: 'The ZIP carries a comment, which no digest covers',
+    advice:
+      'Nothing of it is read and the newspaper is not affected; the provider may leave it out the next time.',
+  },
   'broken-zip64': {
     what: 'The directory of the bag is damaged: its part for large files (zip64) is missing or contradicts itself',
     advice: advice.copyAgain,

@@ -45,6 +45,10 @@ export const containerProblemsZhHans = {
     what: ['这一件之后夹着 {{junkBytes}} 目录没有记载的内容', '包里夹着目录没有记载的内容'],
     advice: advice.distrust,
   },
+  'zip-comment': {
+    what: 'ZIP 里附有注释，不在任何摘要的保护之内',
+    advice: '阅读器不读取注释，报纸的内容不受影响；可请提供者下次制作时去掉。',
+  },
   'broken-zip64': {
     what: '包的目录损坏：大文件所用的部分（zip64）缺失或自相矛盾',
     advice: advice.copyAgain,

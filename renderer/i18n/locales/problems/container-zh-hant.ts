@@ -45,6 +45,10 @@ export const containerProblemsZhHant = {
     what: ['這一件之後夾著 {{junkBytes}} 目錄沒有記載的內容', '包裡夾著目錄沒有記載的內容'],
     advice: advice.distrust,
   },
+  'zip-comment': {
+    what: 'ZIP 裡附有註解，不在任何摘要的保護之內',
+    advice: '閱讀器不讀取註解，報紙的內容不受影響；可請提供者下次製作時去掉。',
+  },
   'broken-zip64': {
     what: '包的目錄損壞：大檔案所用的部分（zip64）缺失或自相矛盾',
     advice: advice.copyAgain,

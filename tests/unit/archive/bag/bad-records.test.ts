@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ArchiveDescription } from '../../../../archive/model/archive-description.ts';
 import type { Article } from '../../../../archive/model/article.ts';
 import {
   bagZip,
@@ -23,6 +24,23 @@ function without(record: object, path: string): object {
   return copy;
 }
 
+test('24 counts that are not those found are reported, one by one', async () => {
+  const content = madeContent();
+  const { counts } = JSON.parse(String(content.get('data/archive.json'))) as {
+    counts: Record<string, number>;
+  };
+  for (const count of ['issues', 'pages', 'articles', 'media', 'bytes', 'maxLineBytes']) {
+    const found = counts[count] ?? 0;
+    const claimed = { ...counts, [count]: found + 1 };
+    const { report } = await judge(
+      bagZip(madeContent({ description: { counts: claimed as ArchiveDescription['counts'] } })),
+    );
+    expect(report.problems).toMatchObject([
+      { code: 'counts-differ', severity: 'warn', details: { count, expected: found + 1, found } },
+    ]);
+  }
+});
+
 describe('37 the same id again', () => {
   const one = madeArticle(1);
 
@@ -30,6 +48,35 @@ describe('37 the same id again', () => {
     const { codes, articles } = await judgeMade({ articles: [one, madeArticle(2), one] });
     expect(codes).toEqual(['skip duplicate-record', 'warn counts-differ']);
     expect(articles).toHaveLength(2);
+  });
+
+  test('37 the same content with its members in another order is skipped', async () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== 'object' || value === null) return value;
+      const members = Object.entries(value).map(([name, member]) => [name, turned(member)]);
+      return Object.fromEntries(members.reverse());
+    };
+    const again = JSON.stringify(turned(one), null, 1).replaceAll('\n', ' ');
+    expect(again).not.toBe(JSON.stringify(one));
+    const { codes, articles } = await judgeMade({ articles: [one, madeArticle(2), again] });
+    expect(codes).toEqual(['skip duplicate-record', 'warn counts-differ']);
+    expect(articles).toHaveLength(2);
+    const issue = JSON.stringify(turned(madeIssue()));
+    expect((await judgeMade({ issues: [madeIssue(), issue] })).codes).toEqual([
+      'skip duplicate-record',
+    ]);
+  });
+
+  test('37 members that changed places with one another are other content', async () => {
+    const other = madeArticle(1, { section: '要闻', rights: '' });
+    for (const change of [
+      { section: '', rights: '要闻' },
+      { section: '闻要', rights: '' },
+    ]) {
+      const { codes } = await judgeMade({ articles: [other, { ...other, ...change }] });
+      expect(codes).toEqual(['refuse duplicate-differs']);
+    }
   });
 
   test('37 other content of the same version refuses', async () => {

@@ -117,6 +117,30 @@ test.each([
   expect((await judge(bytes)).codes).toEqual([`refuse ${code}`]);
 });
 
+test('2 a comment, of the file or of an entry, is reported and not read', async () => {
+  const comment = Buffer.from('nobody reads this');
+  const ofFile = await judge(zipBytes(bagEntries(madeContent()), { comment }));
+  expect(ofFile.report.problems).toMatchObject([
+    { code: 'zip-comment', severity: 'warn', path: '', details: { commentBytes: 17 } },
+  ]);
+  const ofEntry = await judge(withEntry(articles, { comment }));
+  expect(ofEntry.report.problems).toMatchObject([
+    { code: 'zip-comment', severity: 'warn', path: name, details: { commentBytes: 17 } },
+  ]);
+  expect(ofEntry.articles).toHaveLength(2);
+});
+
+test('8 an entry on another disk refuses', async () => {
+  const onAnother = (change: Partial<ZipBytesEntry>): Promise<unknown> =>
+    judge(withEntry(articles, change)).then(({ codes }) => codes);
+  const large = Buffer.from([1, 0, 4, 0, 7, 0, 0, 0]);
+  const first = Buffer.from([1, 0, 4, 0, 0, 0, 0, 0]);
+  expect(await onAnother({ disk: 1 })).toEqual(['refuse multi-disk']);
+  expect(await onAnother({ disk: 0xffff })).toEqual(['refuse multi-disk']);
+  expect(await onAnother({ disk: 0xffff, extra: large })).toEqual(['refuse multi-disk']);
+  expect(await onAnother({ disk: 0xffff, extra: first })).toEqual([]);
+});
+
 test('23 a bomb that is spread over many entries refuses before a byte of them is read', async () => {
   const bytes = 60 * 1024 * 1024;
   const content = Buffer.alloc(bytes);
