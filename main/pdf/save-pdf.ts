@@ -33,11 +33,11 @@ export function savePdf(
       const bytes = await printDocuments.make(
         document,
         (step) => {
-          sendEvent(window.webContents, 'pdfStep', step);
+          sendEvent(window, 'pdfStep', step);
         },
         abort.signal,
       );
-      sendEvent(window.webContents, 'pdfStep', 'writing');
+      sendEvent(window, 'pdfStep', 'writing');
       return abort.signal.aborted ? null : bytes;
     } catch (error) {
       if (abort.signal.aborted) return null;
