@@ -49,6 +49,23 @@ const stepFlags: Readonly<Record<CommandStepName, StepFlag>> = {
       variants: { value: 'nothing', help: "other regions' words for the same thing too" },
     },
   },
+  export: {
+    value: 'file',
+    shown: 'FILE.pdf',
+    help: 'write the highlights; .md, .csv, .html, .json (CSL), .ris and .bib make other files',
+    options: {
+      scope: { value: 'words', shown: 'SCOPE', help: 'all, story:ID, issue:ID, tag:X or ink:NAME' },
+      script: { value: 'words', shown: 'SCRIPT', help: 'held, hans, hant, tw, twp or hk' },
+      group: { value: 'words', shown: 'GROUPING', help: 'article, issue, tag, ink or none' },
+      style: {
+        value: 'words',
+        shown: 'STYLE',
+        help: 'gbt7714-2015, gbt7714-2025, chicago-note, …',
+      },
+      title: { value: 'words', shown: 'TITLE', help: 'of the document' },
+      language: { value: 'words', shown: 'LANGUAGE', help: 'zh-Hans, zh-Hant or en' },
+    },
+  },
 };
 
 export interface CommandLine {

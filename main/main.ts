@@ -12,6 +12,7 @@ import { interfaceLanguage, menuWords } from './menu-words.ts';
 import { applyOfflineSwitches, closeNetworkService, keepOffline } from './offline.ts';
 import { openUserData, type UserData } from './open-user-data.ts';
 import { bagArgument, OpenedFiles } from './opened-files.ts';
+import { PrintDocuments } from './pdf/print-documents.ts';
 import { leastFreeBytes, testProfile, type ProfileProblem } from './profile.ts';
 import { readProfileRecord } from './profile-record.ts';
 import { keepRecord } from './profile-upgrade.ts';
@@ -193,7 +194,9 @@ async function start(profile: string): Promise<void> {
       ),
   );
   const archive = Promise.all([library, loads]).then(([bags, all]) => serveArchive(bags, all));
-  protocol.handle('app', serveReader(join(outFolder, 'renderer')));
+  const printDocuments = new PrintDocuments(join(outFolder, 'renderer/fonts/folio-digits.json'));
+  const reader = serveReader(join(outFolder, 'renderer'));
+  protocol.handle('app', async (request) => printDocuments.serve(request.url) ?? reader(request));
   protocol.handle('archive', async (request) => (await archive)(request));
   blocked.onChange = (count) => {
     sendEvent(window, 'blockedCount', count);
@@ -224,6 +227,8 @@ async function start(profile: string): Promise<void> {
       blocked,
       importFolder: join(profile, 'imports'),
       importResources: join(outFolder, 'restore'),
+      printDocuments,
+      pdfAbort: { current: null },
       steps,
       language: () => language,
       setLanguage: (chosen) => {

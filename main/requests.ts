@@ -6,6 +6,8 @@ import type { CommandStep, StartState } from '../preload/bridge.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { makeImportHandlers } from './import/import-requests.ts';
 import { assertFileKind } from './file-writing.ts';
+import { assertPdfDocument, savePdf } from './pdf/save-pdf.ts';
+import type { PrintDocuments } from './pdf/print-documents.ts';
 import { sendEvent, type RequestHandlers } from './ipc.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
@@ -33,6 +35,9 @@ export interface RequestParts {
   /** The profile's folder for imports, and what was built for restoring pages. */
   readonly importFolder: string;
   readonly importResources: string;
+  readonly printDocuments: PrintDocuments;
+  /** The PDF that is being made, if one is. */
+  readonly pdfAbort: { current: AbortController | null };
   readonly steps: readonly CommandStep[] | null;
   readonly language: () => InterfaceLanguage;
   readonly setLanguage: (language: InterfaceLanguage) => void;
@@ -156,6 +161,19 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
     chooseFile(kind) {
       assertFileKind(kind);
       return chooseFile(window, kind);
+    },
+    savePdf(document, suggestedName) {
+      assertPdfDocument(document);
+      assertText(suggestedName);
+      return savePdf(parts, document, suggestedName);
+    },
+    printPdf(document) {
+      assertPdfDocument(document);
+      return parts.printDocuments.make(document, () => undefined, new AbortController().signal);
+    },
+    cancelPdf() {
+      parts.pdfAbort.current?.abort();
+      return Promise.resolve();
     },
     setInterfaceLanguage(language) {
       if (!isInterfaceLanguage(language)) throw new TypeError('No such interface language');

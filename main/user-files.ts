@@ -27,19 +27,25 @@ async function withFile<Outcome>(
   }
 }
 
-/** Asks where to save, and saves. */
+/** Asks where to save, and saves; what takes long to make is made once the place is known. */
 export async function saveFileAs(
   window: BrowserWindow,
   suggestedName: string,
   kind: FileKind,
-  content: string | Uint8Array,
+  content: string | Uint8Array | (() => Promise<Uint8Array | null>),
 ): Promise<SaveFileOutcome> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), fileNameFor(suggestedName, kind)),
     filters: filtersOf(kind),
   });
   if (canceled || filePath === '') return { outcome: 'cancelled' };
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const bytes =
+    typeof content === 'string'
+      ? new TextEncoder().encode(content)
+      : typeof content === 'function'
+        ? await content()
+        : content;
+  if (bytes === null) return { outcome: 'cancelled' };
   return withFile(filePath, async (fileName) => {
     await writeFileDurably(filePath, bytes);
     return { outcome: 'saved' as const, fileName, bytes: bytes.length };

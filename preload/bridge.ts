@@ -51,7 +51,8 @@ export interface StartState {
 }
 
 /** What can be done from the command line without a window; `main/command-line.ts` has the flags. */
-export type CommandStepName = 'open' | 'import-annotations' | 'export-annotations' | 'search';
+export type CommandStepName =
+  'open' | 'import-annotations' | 'export-annotations' | 'search' | 'export';
 
 export interface CommandStep {
   readonly name: CommandStepName;
@@ -154,6 +155,22 @@ export type PrintOutcome =
   | { readonly outcome: 'not-printed'; readonly reason: string }
   | SaveFileOutcome;
 
+/** A document to be printed to PDF; it is set by the same fonts as the interface and runs no script. */
+export interface PdfDocument {
+  readonly html: string;
+  /** Served beside it as `document.css`. */
+  readonly css: string;
+  /**
+   * How many pages at the beginning go without a printed number; null where no page has one.
+   * An element with `data-page-of` gets the number of the page with the element of that id, to which
+   * the document must have a link.
+   */
+  readonly bareFolios: number | null;
+}
+
+/** `failed` names the system's error; a file that was there before is untouched. */
+export type SavePdfOutcome = SaveFileOutcome;
+
 export interface BlockedRequest {
   /** RFC 3339, UTC. */
   readonly at: string;
@@ -239,6 +256,12 @@ export interface MainRequests {
   ): Promise<SaveFileOutcome>;
   /** Asks for a file of at most 64 MB and reads it; what it means is the caller's to find out. */
   chooseFile(kind: FileKind): Promise<ChooseFileOutcome>;
+  /** Asks where to, prints the document and writes the file, whole or not at all. */
+  savePdf(document: PdfDocument, suggestedName: string): Promise<SavePdfOutcome>;
+  /** Prints the document, for the steps of a command line; the bytes of the file. */
+  printPdf(document: PdfDocument): Promise<Uint8Array>;
+  /** Ends the PDF that is being made; its `savePdf` resolves as cancelled. */
+  cancelPdf(): Promise<void>;
   /** Tells the native menu the interface's language and what is possible now. */
   setInterfaceLanguage(language: string): Promise<void>;
   /** Prints the window as its print styles set it, or saves that as a PDF; asks the user where. */
@@ -260,6 +283,8 @@ export interface MainEvents {
   importProgress: ImportProgress;
   loadProgress: { readonly bagId: string } & BagProgress;
   blockedCount: number;
+  /** What a PDF that is being made has come to. */
+  pdfStep: 'setting' | 'numbering' | 'writing';
   openFile: string;
   menuCommand: MenuCommand;
 }

@@ -29,6 +29,9 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   blockedRequests: 'blockedRequests',
   saveFileAs: 'saveFileAs',
   chooseFile: 'chooseFile',
+  savePdf: 'savePdf',
+  printPdf: 'printPdf',
+  cancelPdf: 'cancelPdf',
   setInterfaceLanguage: 'setInterfaceLanguage',
   print: 'print',
   readStepFile: 'readStepFile',
@@ -42,6 +45,7 @@ const events: { readonly [Name in keyof MainEvents]: Name } = {
   importProgress: 'importProgress',
   loadProgress: 'loadProgress',
   blockedCount: 'blockedCount',
+  pdfStep: 'pdfStep',
   openFile: 'openFile',
   menuCommand: 'menuCommand',
 };

@@ -7,6 +7,7 @@ import { inputDigest, unlessUnchanged } from './build/input-digest.mjs';
 import { buildRestoreResources } from './build/restore-resources.mjs';
 import { packDictionaries } from './pack-dictionaries.mjs';
 import { packFold } from './pack-fold.mjs';
+import { writeFolioDigits } from './build/folio-digits.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
 
@@ -60,6 +61,7 @@ export async function buildAll({ projectFolder, fontFormat }) {
   const served = join(projectFolder, 'out/renderer/dictionaries');
   mkdirSync(served, { recursive: true });
   copyFileSync(dictionaries, join(served, 'script.bin'));
+  writeFolioDigits(projectFolder, join(projectFolder, 'out/renderer/fonts/folio-digits.json'));
   copyFileSync(foldTable, join(served, 'fold.bin'));
   if (!fonts.skipped) built.push('fonts');
   writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());

@@ -43,6 +43,8 @@ export interface Preferences {
   readonly printPaper?: 'A4' | 'A3' | 'Letter';
   /** What the reader means by each ink; an ink without a meaning goes by its own name. */
   readonly inkMeanings?: Readonly<Partial<Record<Ink, string>>>;
+  /** How a quotation is written in Markdown; absent until the reader has changed it. */
+  readonly markdownTemplate?: string;
 }
 
 /** A place that was visited; the key is the time of the visit. */

@@ -2,6 +2,7 @@ import type { CommandStep, CommandStepName, StartState } from '../../preload/bri
 import { mainBridge } from '../database/main-bridge.ts';
 import { openTables } from '../database/opening.ts';
 import { exportAnnotationsStep, importAnnotationsStep } from './annotation-steps.ts';
+import { exportStep } from './export-step.tsx';
 import { openStep } from './open-step.ts';
 import { searchStep } from './search-step.ts';
 import { printError, StepFailure, type StepContext, type StepOutcome } from './step.ts';
@@ -18,6 +19,7 @@ const takers: Readonly<
   'import-annotations': importAnnotationsStep,
   'export-annotations': exportAnnotationsStep,
   search: searchStep,
+  export: exportStep,
 };
 
 const exitCodes = { failed: 1, unusable: 2, partial: 3 } as const;

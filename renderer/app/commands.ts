@@ -62,7 +62,8 @@ export type Command =
   | 'bookmark'
   | 'bookmarks'
   | 'notes'
-  | 'history';
+  | 'history'
+  | 'export';
 
 /** The command that shows content in a script. */
 export const commandOfScript = {
@@ -141,6 +142,7 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   bookmarks: ['Ctrl+Shift+B'],
   notes: ['Ctrl+Shift+N'],
   history: ['Ctrl+H'],
+  export: ['Ctrl+E'],
 };
 
 export const commandGroups: readonly (readonly [
@@ -192,6 +194,7 @@ export const commandGroups: readonly (readonly [
       'previousHit',
       'copyAsPrinted',
       'copyWithSource',
+      'export',
     ],
   ],
   [
@@ -225,6 +228,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   'Shift+B': 'bookmarks',
   'Shift+N': 'notes',
   H: 'history',
+  E: 'export',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',

@@ -21,6 +21,8 @@ import '../styles/setting.css';
 import '../styles/facsimile.css';
 import '../styles/print.css';
 import '../styles/notes.css';
+import '../styles/highlights-document.css';
+import '../styles/export.css';
 import { mainBridge } from '../database/main-bridge.ts';
 import { readPreferences } from '../database/preferences.ts';
 import { readResumePlace } from '../database/resume.ts';

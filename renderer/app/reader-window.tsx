@@ -23,6 +23,7 @@ import { selectedWord } from '../script/selected-word.ts';
 import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
 import { markOfCommand } from './ink-commands.ts';
 import { useContentsView } from './contents-screen.tsx';
+import { ExportSheet } from './export-sheet.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { LibraryScreen } from './library-screen.tsx';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
@@ -45,7 +46,8 @@ import type { Loads, RunningLoad } from './use-loads.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
-type Sheet = 'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | 'print' | null;
+type Sheet =
+  'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | 'export' | 'print' | null;
 
 let stepping: Promise<unknown> = Promise.resolve();
 
@@ -244,6 +246,9 @@ export function ReaderWindow({
       setSheet(sheet === 'typography' ? null : 'typography');
     },
     ...saved.actions,
+    export: () => {
+      setSheet('export');
+    },
   };
   function run(command: Command): void {
     const mark = markOfCommand(command);
@@ -384,6 +389,16 @@ export function ReaderWindow({
           onDone={(words) => {
             setSheet(null);
             say(words);
+          }}
+          onClose={closeSheet}
+        />
+      )}
+      {sheet === 'export' && (
+        <ExportSheet
+          location={location}
+          template={preferences.markdownTemplate}
+          onTemplate={(template) => {
+            choose('markdownTemplate', template);
           }}
           onClose={closeSheet}
         />

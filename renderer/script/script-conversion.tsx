@@ -187,3 +187,14 @@ export function useShownLanguage(): (language: string) => string {
   const { script } = useScriptConversion();
   return useCallback((language) => shownLanguage(language, script), [script]);
 }
+
+/**
+ * The conversion to a script outside of any view, for files that leave the program; of the glossary
+ * only what counts everywhere, as a file holds words of many stories.
+ */
+export async function conversionTo(script: ContentScript): Promise<ScriptConversion> {
+  if (script === 'held') return asHeld;
+  const [loaded, records] = await Promise.all([loadEngine(), readGlossary()]);
+  const glossaries = orderGlossaries(records, new Map())({ archiveId: null, articleId: null });
+  return rememberingConversion(loaded, script, glossaries);
+}

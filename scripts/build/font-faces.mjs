@@ -10,14 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compressedFace, mergedFace } from './fonts/made-files.mjs';
+import { compressedFace, mergedFace, printedFace } from './fonts/made-files.mjs';
 
 /**
  * Paths of `source` and `styleSheet` are in node_modules. A face with `regions` becomes one file with
- * the shapes of all of them; a typeface in slices has many small files, of which a text loads only
+ * the shapes of all of them; one with `differsFrom` holds only what that file draws in another way; a typeface in slices has many small files, of which a text loads only
  * those with its characters.
  * @typedef {{ language: string, source: string }} Region
- * @typedef {{ weight: string, file: string, source: string, regions?: Region[] }} Face
+ * @typedef {{ weight: string, file: string, source: string, regions?: Region[], differsFrom?: string }} Face
  * @typedef {{ styleSheet: string, names: string[] }} Slices `names` may end in *
  * @typedef {{ family: string, name: string, licence: string, licenceFile: string, faces?: Face[], slices?: Slices }} Typeface
  * @typedef {{ file: string, range: string, path: string }} Slice
@@ -76,21 +76,23 @@ export function fontFaceRules(projectFolder, format) {
     .join('');
 }
 
+/** @param {string} projectFolder @param {Face} face @param {string} source */
+async function wholeFace(projectFolder, { regions, differsFrom }, source) {
+  if (differsFrom) return printedFace(inPackages(projectFolder, differsFrom), source);
+  if (!regions) return source;
+  return mergedFace(
+    source,
+    regions.map((region) => ({ ...region, source: inPackages(projectFolder, region.source) })),
+  );
+}
+
 /**
  * The file of a face, from the cache or made now, which takes seconds as TrueType and minutes as woff2.
  * @param {string} projectFolder @param {Face} face @param {FontFormat} format @param {(line: string) => void} say
  */
 export async function faceFile(projectFolder, face, format, say) {
   const source = inPackages(projectFolder, face.source);
-  const whole = face.regions
-    ? await mergedFace(
-        source,
-        face.regions.map((region) => ({
-          ...region,
-          source: inPackages(projectFolder, region.source),
-        })),
-      )
-    : source;
+  const whole = await wholeFace(projectFolder, face, source);
   return format === 'ttf' ? whole : await compressedFace(whole, face.file, say);
 }
 
@@ -125,7 +127,7 @@ export async function provideFonts(projectFolder, format, say) {
       make: async () => path,
     })),
   ]);
-  const wanted = new Set(['fonts.css', ...waiting.map(({ name }) => name)]);
+  const wanted = new Set(['fonts.css', 'folio-digits.json', ...waiting.map(({ name }) => name)]);
   for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
 
   /** @type {{ family: string, file: string, bytes: number }[]} */

@@ -1,4 +1,5 @@
 import { annotationEn } from './annotation-en.ts';
+import { exportingEn } from './exporting-en.ts';
 import { findingEn } from './finding-en.ts';
 import { importingEn } from './importing-en.ts';
 import { reviewEn } from './review-en.ts';
@@ -297,6 +298,7 @@ export const en = {
     findPrevious: 'Previous match',
     copyAsPrinted: 'Copy as printed',
     copyWithSource: 'Copy with source',
+    export: 'Export highlights',
     goTo: 'Go to a date or page',
     print: 'Print',
     typography: 'Typography',
@@ -396,6 +398,7 @@ export const en = {
     done_other: '{{count}} characters copied as printed',
     source: '“{{headline}}”, {{paper}}, {{date}}, page {{page}}.',
   },
+  ...exportingEn,
   ...findingEn,
   importing: importingEn,
   review: reviewEn,

@@ -1,4 +1,5 @@
 import { annotationZhHans } from './annotation-zh-hans.ts';
+import { exportingZhHans } from './exporting-zh-hans.ts';
 import { findingZhHans } from './finding-zh-hans.ts';
 import { importingZhHans } from './importing-zh-hans.ts';
 import { reviewZhHans } from './review-zh-hans.ts';
@@ -268,6 +269,7 @@ export const zhHans = {
     findPrevious: '上一处',
     copyAsPrinted: '照原刊复制',
     copyWithSource: '连同出处复制',
+    export: '导出标注',
     goTo: '前往某日某版',
     print: '打印',
     typography: '版式',
@@ -363,6 +365,7 @@ export const zhHans = {
     done_other: '已照原刊复制 {{count}} 字',
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
+  ...exportingZhHans,
   ...findingZhHans,
   importing: importingZhHans,
   review: reviewZhHans,

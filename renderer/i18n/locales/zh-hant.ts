@@ -1,4 +1,5 @@
 import { annotationZhHant } from './annotation-zh-hant.ts';
+import { exportingZhHant } from './exporting-zh-hant.ts';
 import { findingZhHant } from './finding-zh-hant.ts';
 import { importingZhHant } from './importing-zh-hant.ts';
 import { reviewZhHant } from './review-zh-hant.ts';
@@ -269,6 +270,7 @@ export const zhHant: Catalogue = {
     findPrevious: '上一處',
     copyAsPrinted: '照原刊拷貝',
     copyWithSource: '連同出處拷貝',
+    export: '匯出標註',
     goTo: '前往某日某版',
     print: '列印',
     typography: '版式',
@@ -364,6 +366,7 @@ export const zhHant: Catalogue = {
     done_other: '已照原刊拷貝 {{count}} 字',
     source: '〈{{headline}}〉，《{{paper}}》{{date}}第 {{page}} 版。',
   },
+  ...exportingZhHant,
   ...findingZhHant,
   importing: importingZhHant,
   review: reviewZhHant,

@@ -21,15 +21,33 @@ async function make(kept, program, words) {
   renameSync(work, kept);
 }
 
+/** What makes the files, so that a change of it makes them anew. */
+function programs() {
+  return readdirSync(import.meta.dirname).map((name) => join(import.meta.dirname, name));
+}
+
+/**
+ * What a region draws differently. @param {string} base @param {string} source @returns {Promise<string>} its file
+ */
+export async function printedFace(base, source) {
+  const kept = join(
+    cacheFolder(),
+    'faces',
+    `${digestOf([base, source, ...programs()], ['print'])}.ttf`,
+  );
+  if (!existsSync(kept))
+    await make(kept, join(import.meta.dirname, 'print-face.mjs'), [base, source]);
+  return kept;
+}
+
 /**
  * One face for several regions. @param {string} base
  * @param {readonly { language: string, source: string }[]} regions @returns {Promise<string>} its file
  */
 export async function mergedFace(base, regions) {
-  const programs = readdirSync(import.meta.dirname).map((name) => join(import.meta.dirname, name));
   const sources = [base, ...regions.map(({ source }) => source)];
   const languages = regions.map(({ language }) => language);
-  const digest = digestOf([...sources, ...programs], languages);
+  const digest = digestOf([...sources, ...programs()], languages);
   const kept = join(cacheFolder(), 'faces', `${digest}.ttf`);
   const words = regions.flatMap(({ language, source }) => [language, source]);
   if (!existsSync(kept))

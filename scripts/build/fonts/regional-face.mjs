@@ -30,14 +30,15 @@ function assign(base, regions, store) {
   const characters = new Map();
   /** @type {Map<number, number>[]} */
   const replaced = regions.map(() => new Map());
-  /** @type {Map<number, string>} */
-  const claimed = new Map();
+  /** @type {Set<number>} */
+  const claimed = new Set();
 
-  // Where code points share a glyph (一 and its radical), the ideograph comes first and keeps it.
-  const isIdeograph = (/** @type {number} */ point) => point >= 0x4e00 && point <= 0x9fff;
-  const ordered = [...points].sort(
-    (one, other) => Number(isIdeograph(other)) - Number(isIdeograph(one)) || one - other,
-  );
+  // Where code points share a glyph, the ideograph (一) or Chinese mark (〈) comes first and keeps it;
+  // its radical or look-alike gets a copy, so that every glyph tells its character: a PDF knows
+  // nothing else of the text.
+  const rank = (/** @type {number} */ point) =>
+    point >= 0x4e00 && point <= 0x9fff ? 0 : point >= 0x3000 && point <= 0x303f ? 1 : 2;
+  const ordered = [...points].sort((one, other) => rank(one) - rank(other) || one - other);
   for (const point of ordered) {
     const wanted = regions.map((order) => {
       const face = order.find((each) => each.characters.has(point));
@@ -46,10 +47,8 @@ function assign(base, regions, store) {
     });
     const own = base.characters.get(point) ?? wanted.find((glyph) => glyph !== undefined) ?? 0;
     const targets = wanted.map((glyph) => glyph ?? own);
-    const claim = targets.join();
-    const clash = claimed.get(own) !== undefined && claimed.get(own) !== claim;
-    const glyph = clash ? store.duplicate(own) : own;
-    claimed.set(glyph, claim);
+    const glyph = claimed.has(own) ? store.duplicate(own) : own;
+    claimed.add(glyph);
     characters.set(point, glyph);
     for (const [index, target] of targets.entries())
       if (target !== own) replaced[index]?.set(glyph, target);

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { displayText } from '../../archive/text/display-text.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import type { ExportScope } from '../export/export-choices.ts';
+import type { Location } from '../location/location.ts';
+import { mediaAddress } from '../reading/media-address.ts';
+
+/** What is open, the narrowest first. */
+function openScopes(location: Location): readonly ExportScope[] {
+  if (location.screen !== 'article' && location.screen !== 'issue') return [];
+  const { archiveId, issueId } = location;
+  const issue: ExportScope = { kind: 'issue', archiveId, issueId };
+  return location.screen === 'article'
+    ? [{ kind: 'article', articleId: location.articleId }, issue]
+    : [issue];
+}
+
+/** The export of the place that is open, or of everything. */
+export function ExportSheet({
+  location,
+  template,
+  onTemplate,
+  onClose,
+}: {
+  location: Location;
+  template: string | undefined;
+  onTemplate: (template: string) => void;
+  onClose: () => void;
+}): ReactElement {
+  return (
+    <ExportDialog
+      open={openScopes(location)}
+      template={template}
+      onTemplate={onTemplate}
+      noteView={(note) => <p className="plain">{displayText(note)}</p>}
+      mediaAddress={mediaAddress}
+      onClose={onClose}
+    />
+  );
+}

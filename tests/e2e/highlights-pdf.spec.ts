@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { Annotation } from '../../archive/model/annotation.ts';
+import { inks } from '../../archive/model/annotation.ts';
+import { canonicalSegments } from '../../archive/text/canonical-text.ts';
+import { bundledArticles } from './bundled-articles.ts';
+import { expect, test, type RunningReader } from './fixtures.ts';
+import { keepAnnotations, markedPassage } from './marked-passages.ts';
+import { popplerText, readPdf } from './pdf-text.ts';
+
+/** The longest paragraph of every story, in turn with each ink: every character of the text is quoted once. */
+async function allLongParagraphs(): Promise<Annotation[]> {
+  const annotations: Annotation[] = [];
+  for (const name of ['lanjiang-daily', 'lanjiang-xinbao'] as const) {
+    const { archiveId, articles } = await bundledArticles(name);
+    for (const article of articles) {
+      const [longest] = canonicalSegments(article)
+        .filter(({ place }) => 'blockId' in place)
+        .sort((a, b) => b.text.length - a.text.length);
+      if (!longest) continue;
+      const count = annotations.length + 1;
+      const ink = inks[count % inks.length] ?? 'qing';
+      annotations.push(
+        markedPassage(archiveId, article, longest.text, count, {
+          ink,
+          note: count % 3 === 0 ? '此处与他报所记不同，**待查**。' : '',
+          tags: count % 4 === 0 ? ['渡口'] : [],
+        }),
+      );
+    }
+  }
+  return annotations;
+}
+
+/** Answers the system's dialog for saving with a path. */
+async function answerSaveDialog({ application }: RunningReader, filePath: string): Promise<void> {
+  await application?.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, filePath);
+}
+
+function quoted({ target }: Annotation): string {
+  const exact = target.kind === 'passage' ? (target.selectors.quote?.exact ?? '') : '';
+  return exact.replaceAll('\n', '');
+}
+
+test('the highlights PDF reads back character for character', async ({ reader, profileFolder }) => {
+  test.skip(reader.application === null, 'the dialog of a package cannot be answered');
+  test.setTimeout(120_000);
+  const { window } = reader;
+  await expect(window.locator('.newspaper-page')).toBeVisible({ timeout: 30_000 });
+  const annotations = await allLongParagraphs();
+  await keepAnnotations(window, annotations);
+  await expect(window.locator('.newspaper-page')).toBeVisible();
+
+  const file = join(profileFolder, 'quotations.pdf');
+  await answerSaveDialog(reader, file);
+  await window.keyboard.press('Control+e');
+  const dialog = window.locator('.export-dialog');
+  await dialog.locator('select').first().selectOption('all');
+  await expect(dialog.locator('.quotation').first()).toBeVisible();
+  await dialog.locator('.actions .primary').click();
+  await expect(dialog.locator('.saving[role=status] p')).toContainText('quotations.pdf', {
+    timeout: 60_000,
+  });
+  expect(existsSync(file)).toBe(true);
+
+  const { pages, outline, isTagged, language, links } = await readPdf(file);
+  const whole = pages.join('');
+  const poppler = popplerText(file);
+  const missing = annotations.map(quoted).filter((text) => !whole.includes(text));
+  expect(missing).toEqual([]);
+  expect(annotations.map(quoted).filter((text) => !poppler.includes(text))).toEqual([]);
+  expect(isTagged).toBe(true);
+  expect(language).toMatch(/^(zh|en)/);
+  expect(outline.length).toBeGreaterThan(100);
+  expect(links.filter((link) => link.startsWith('guzhi://archive/')).length).toBe(
+    annotations.length,
+  );
+});
