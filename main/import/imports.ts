@@ -192,7 +192,7 @@ export class Imports {
       words: await this.wordTable(),
       decisionsOf: async (order) => {
         const kept = keptOf.get(order);
-        if (!kept || kept.path === null) return [];
+        if (typeof kept?.path !== 'string') return [];
         return keptDecisions(kept.path, projects.copyOf(archiveId, kept));
       },
       progress: (done) => {
