@@ -66,7 +66,11 @@ export function useStoryKeys(
 
     function onClick({ target, clientX: x, clientY: y, detail }: MouseEvent): void {
       if (!(target instanceof Element) || text === null || detail === 0) return;
-      if (target.closest('a, button, input, textarea, .annotation-slip, .margin-notes') !== null) {
+      if (
+        target.closest(
+          'a, button, input, textarea, .annotation-slip, .margin-notes, .mark-handle',
+        ) !== null
+      ) {
         return;
       }
       if (document.getSelection()?.isCollapsed === false) return;
