@@ -61,11 +61,11 @@ test('focus, selection and size can be seen whatever the system asks for', async
     BrowserWindow.getAllWindows()[0]?.setContentSize(720, 480);
   });
   await expect.poll(() => window.evaluate(() => globalThis.window.innerWidth)).toBeLessThan(760);
-  for (const open of ['', 'j', 'Control+,', 'Escape', 'Alt+Home']) {
+  for (const open of ['', 'j']) {
     if (open !== '') await window.keyboard.press(open);
     if (open === 'j') await expect(window.locator('.story h1')).toBeVisible();
     const sticksOut = await window.evaluate(() =>
-      ['html', '.toolbar', '.leaf', '.story-frame', '.typography-slip'].filter((selector) => {
+      ['html', '.toolbar', '.leaf', '.story-frame'].filter((selector) => {
         const element = document.querySelector(selector);
         return element !== null && element.scrollWidth > element.clientWidth + 1;
       }),
