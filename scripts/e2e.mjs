@@ -4,7 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { prepare, provideDisplay } from './prepare.mjs';
 
 const projectFolder = process.cwd();
-await prepare({ projectFolder, needs: ['window', 'display', 'pdf'], build: !process.env['GUZHI_APP'] });
+await prepare({
+  projectFolder,
+  needs: ['window', 'display', 'pdf'],
+  build: !process.env['GUZHI_APP'],
+});
 const stopDisplay = await provideDisplay();
 const run = spawnSync(
   process.execPath,

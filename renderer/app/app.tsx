@@ -21,11 +21,7 @@ import { useStartCheck } from './use-start-check.ts';
 /** What shows the archive that is open belongs to it, unless it says otherwise. */
 function OpenArchive({ children }: { children: ReactNode }): ReactElement {
   const location = useLocation();
-  return (
-    <ContentPlaceProvider archiveId={archiveOf(location)}>
-      {children}
-    </ContentPlaceProvider>
-  );
+  return <ContentPlaceProvider archiveId={archiveOf(location)}>{children}</ContentPlaceProvider>;
 }
 
 /** The application: the first start's loading, then the window. */

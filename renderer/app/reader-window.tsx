@@ -310,7 +310,7 @@ export function ReaderWindow({
           <>
             {showsLeft && reading.left}
             {reading.leaf}
-            {showsPageImage && reading.printable !== null && (
+            {showsPageImage && reading.printable && (
               <PageImageOf
                 data={reading.printable.data}
                 onClose={() => {

@@ -41,7 +41,7 @@ export interface ReadingView {
   /** The issue and page, for what is typed relative to them; null where none is open. */
   readonly open: OpenPlace | null;
   /** What of it can go on paper; null where nothing can. */
-  readonly printable: Printable | null;
+  readonly printable?: Printable | null;
 }
 
 function placeOf(data: IssueData, page: string): Location {

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import { readPreferences, savePreference } from '../database/preferences.ts';
-import type { ChoosePreference } from '../preferences/typography-slip.tsx';
+import type { ChoosePreference } from '../preferences/choose-preference.ts';
 
 export const defaultPreferences: Preferences = {
   theme: 'system',

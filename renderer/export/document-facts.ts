@@ -16,7 +16,7 @@ export interface DocumentFacts {
 function span(dates: readonly string[], language: InterfaceLanguage): string {
   const known = [...new Set(dates.filter((date) => date !== ''))].sort();
   const shown = [known[0], known.at(-1)].flatMap((date) =>
-    date === undefined ? [] : [interfaceDate(date, language, 'gregorian')],
+    date === undefined ? [] : [interfaceDate(date, language)],
   );
   return [...new Set(shown)].join(' — ');
 }
@@ -60,7 +60,7 @@ export function documentFacts(
             all: formatCount(passages.length),
           }),
     ],
-    [t('exporting.document.made'), interfaceDate(today, language, 'gregorian')],
+    [t('exporting.document.made'), interfaceDate(today, language)],
   ];
   if (isSample) rows.push([t('exporting.document.note'), t('article.sample')]);
   return { ...words, rows: rows.filter(([, value]) => value !== '') };

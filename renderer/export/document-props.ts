@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import { documentFacts } from './document-facts.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { groupQuotations, orderQuotations, type QuotationGroup } from './group-quotations.ts';
@@ -47,7 +47,7 @@ function titleOf(
           ? t('exporting.document.noStory')
           : first.date;
       const { calendar } = story.description.defaults;
-      const date = interfaceDate(story.article.issue.date, language, calendar);
+      const date = issueDate(story.article.issue.date, language, calendar);
       return displayText(`${story.description['dcterms:title']}　${date}`);
     }
   }

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { formatCitation } from '../../archive/citation/citation-style.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { issueDate } from '../i18n/issue-date.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { ExportChoices } from './export-choices.ts';
 import type { QuotationGroup } from './group-quotations.ts';
@@ -123,7 +123,7 @@ function Place({ record, t, language }: HighlightsDocumentProps & { record: Quot
   const { article, description, item } = story;
   const parts = [
     description['dcterms:title'],
-    interfaceDate(article.issue.date, language, description.defaults.calendar),
+    issueDate(article.issue.date, language, description.defaults.calendar),
     `${t('issue.page', { page: article.page.number })}　${article.page.name}`.trim(),
     article.section,
     t(`article.provenance.${article.provenance.method}`),

@@ -43,7 +43,7 @@ export const GroupHead = memo(function GroupHead({
         <span className="source">
           <PrintedWords text={paper.title} language={paper.language} />
           {' · '}
-          {interfaceDate(place.date, i18n.language as InterfaceLanguage, 'gregorian')}
+          {interfaceDate(place.date, i18n.language as InterfaceLanguage)}
           {place.page !== '' && ` · ${t('notes.page', { page: place.page })}`}
         </span>
       )}
