@@ -4,6 +4,7 @@ import type { ByteSource } from '../../../../archive/search/format/byte-storage.
 import { DamagedIndexError } from '../../../../archive/search/format/index-layout.ts';
 import { IndexReader } from '../../../../archive/search/format/index-reader.ts';
 import { makeWords } from '../../../../archive/search/query/make-words.ts';
+import { propertyRuns } from './property-runs.ts';
 import { ask, foldCodePoint, indexFile, textOf } from './search-material.ts';
 
 const texts = Array.from({ length: 40 }, (_, index) =>
@@ -58,7 +59,7 @@ describe('a damaged index', () => {
           expect(await outcome(damaged)).toBe('DamagedIndexError');
         },
       ),
-      { numRuns: 400 },
+      propertyRuns(400),
     );
   });
 
