@@ -55,8 +55,8 @@ function succeeds(newer: Annotation, older: Annotation): boolean {
 
 /** The other version under an id of its own, the same one at every import. */
 function conflictCopy(loser: Annotation): Annotation {
-  const ext: Record<string, unknown> = { ...loser.ext, [conflictMember]: loser.id };
-  delete ext[receivedMember];
+  const kept = Object.entries(loser.ext).filter(([member]) => member !== receivedMember);
+  const ext = { ...Object.fromEntries(kept), [conflictMember]: loser.id };
   return {
     ...loser,
     id: nameUuid(conflictSpace, `${loser.id}\n${loser.modified}\n${loser.note}`),

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { displayText } from '../../archive/text/display-text.ts';
+import { NoteText } from '../annotation/note-text.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import type { ExportScope } from '../export/export-choices.ts';
 import type { Location } from '../location/location.ts';
@@ -32,7 +32,7 @@ export function ExportSheet({
       open={openScopes(location)}
       template={template}
       onTemplate={onTemplate}
-      noteView={(note) => <p className="plain">{displayText(note)}</p>}
+      noteView={(note) => <NoteText note={note} />}
       mediaAddress={mediaAddress}
       onClose={onClose}
     />

@@ -1,6 +1,6 @@
 import { citationStyles } from '../../archive/citation/citation-style.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
-import { displayText } from '../../archive/text/display-text.ts';
+import { NoteText } from '../annotation/note-text.tsx';
 import type { CommandStep } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 import { documentProps } from '../export/document-props.ts';
@@ -94,7 +94,7 @@ export async function exportStep(
         text: convert(text, held)?.text ?? text,
         language: shownLanguage(held, choices.script),
       }),
-      noteView: (note) => <p className="plain">{displayText(note)}</p>,
+      noteView: (note) => <NoteText note={note} />,
       mediaAddress,
       today: localDay(),
     },

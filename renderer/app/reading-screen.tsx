@@ -2,7 +2,8 @@ import { useState, type ReactElement, type ReactNode, type RefObject } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
 import { issueDate } from '../i18n/issue-date.ts';
-import { hrefOf } from '../location/use-location.ts';
+import { allNotes } from '../location/notes-filter.ts';
+import { goTo, hrefOf } from '../location/use-location.ts';
 import type { Location } from '../location/location.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
@@ -110,7 +111,9 @@ function StoryLeaf({
             article={article}
             actions={annotations}
             onCopy={() => actions.current?.copyAsPrinted()}
-            onOpenTray={null}
+            onOpenTray={() => {
+              goTo({ screen: 'notes', filter: { ...allNotes, view: 'orphans' } });
+            }}
           />
         </Story>
       </ContentPlaceProvider>

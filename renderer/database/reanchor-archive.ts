@@ -155,7 +155,7 @@ export async function reanchorArchive(
         const { target } = result.place;
         if (JSON.stringify(target) === JSON.stringify(record.target)) continue;
         // Nobody has changed it: its time stays, so that other computers see no edit.
-        changes.push({ store, key: id, value: { ...record, target } } as UserDataChange);
+        changes.push({ store, key: id, value: { ...record, target } });
       }
     }
   }

@@ -37,7 +37,7 @@ function changeOf(store: UserDataStore, record: Readonly<Record<string, unknown>
   const key = String(record[keyMembers[store]]);
   if (store === 'preferences') return { store, key, value: record.value } as UserDataChange;
   if (store === 'resume') return { store, key, value: { place: String(record.place) } };
-  return { store, key, value: record } as unknown as UserDataChange;
+  return { store, key, value: record };
 }
 
 /** The changes that would make what a table holds. */

@@ -8,6 +8,7 @@ import { shownLanguage } from '../script/content-script.ts';
 import { ScriptConversionProvider, useShownText } from '../script/script-conversion.tsx';
 import { ChoicesForm, scopesOf } from './choices-form.tsx';
 import { documentProps, type DocumentMeans } from './document-props.ts';
+import { firstQuotations } from './group-quotations.ts';
 import { usualChoices, type ExportChoices, type ExportScope } from './export-choices.ts';
 import { fileFormats } from './export-files.ts';
 import { HighlightsDocument } from './highlights-document.tsx';
@@ -168,12 +169,7 @@ function Preview({
     return <p className="export-preview">{t('exporting.empty')}</p>;
   }
   const whole = documentProps(records, shownChoices, words, means);
-  let left = previewed;
-  const groups = whole.groups.flatMap((group) => {
-    const shown = group.records.slice(0, left);
-    left -= shown.length;
-    return shown.length === 0 ? [] : [{ ...group, records: shown }];
-  });
+  const groups = firstQuotations(whole.groups, previewed);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
     <section className="export-preview" aria-label={t('exporting.preview')} tabIndex={0}>

@@ -75,3 +75,18 @@ export function groupQuotations(
   );
   return sorted.map(([key, records]) => ({ key, records }));
 }
+
+/** The groups with no more than so many quotations in all; groups that come after are left out. */
+export function firstQuotations(
+  groups: readonly QuotationGroup[],
+  most: number,
+): readonly QuotationGroup[] {
+  const shown: QuotationGroup[] = [];
+  let left = most;
+  for (const group of groups) {
+    if (left <= 0) break;
+    shown.push({ ...group, records: group.records.slice(0, left) });
+    left -= group.records.length;
+  }
+  return shown;
+}

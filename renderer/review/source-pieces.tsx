@@ -54,6 +54,7 @@ export function SourcePieces({
           const { number, role, story, text, isWhole } = piece;
           const where = story === null ? null : storyMark(story, i18n.language);
           return (
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its button does the same by keys
             <li
               key={piece.anchor.start}
               className={[

@@ -161,7 +161,7 @@ export function useStorySeams(
     setKnown({ place, decisions: review.outcome === 'open' ? review.decisions : null });
   }
   useEffect(() => {
-    void ask(null);
+    void Promise.resolve().then(() => ask(null));
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the page is what is asked about
   }, [archiveId, date, page]);
   return (blockId) =>

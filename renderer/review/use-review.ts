@@ -52,7 +52,7 @@ export function useReview({ archiveId, date, page }: ReviewPlace): Review {
   );
 
   useEffect(() => {
-    void apply(null);
+    void Promise.resolve().then(() => apply(null));
   }, [apply]);
 
   const current = review?.outcome === 'open' ? review.decisions : null;

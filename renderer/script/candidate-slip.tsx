@@ -93,12 +93,12 @@ export function CandidateSlip({
 
   const printed = conversion.sourceText;
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows walk its buttons
     <div
       className="candidate-slip slip"
       ref={slip}
       role="dialog"
       aria-label={t('glossary.candidates', { word: printed.slice(word.start, word.end) })}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows walk its buttons
       onKeyDown={onKeyDown}
     >
       <div className="word">

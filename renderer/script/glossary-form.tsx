@@ -60,6 +60,7 @@ export function GlossaryForm({
   }
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from any field
     <form
       className="glossary-form"
       noValidate

@@ -101,6 +101,25 @@ function rememberingConversion(
   };
 }
 
+/** The conversion that counts at each place; places with the same glossaries share one. */
+function conversionsAt(
+  loaded: ScriptEngine | null,
+  script: ContentScript,
+  glossariesAt: (place: ContentPlace) => Glossaries,
+): ConversionAt {
+  if (loaded === null) return () => asHeld;
+  const known = new Map<Glossaries, ScriptConversion>();
+  return (place) => {
+    const glossaries = glossariesAt(place);
+    let conversion = known.get(glossaries);
+    if (conversion === undefined) {
+      conversion = rememberingConversion(loaded, script, glossaries);
+      known.set(glossaries, conversion);
+    }
+    return conversion;
+  };
+}
+
 const noRecords: readonly GlossaryRecord[] = [];
 
 /**
@@ -132,19 +151,10 @@ export function ScriptConversionProvider({
     );
     return orderGlossaries(records, new Map(ofArchives));
   }, [records, archives]);
-  const conversionAt = useMemo((): ConversionAt => {
-    if (loaded === null) return () => asHeld;
-    const known = new Map<Glossaries, ScriptConversion>();
-    return (place) => {
-      const glossaries = glossariesAt(place);
-      let conversion = known.get(glossaries);
-      if (conversion === undefined) {
-        conversion = rememberingConversion(loaded, script, glossaries);
-        known.set(glossaries, conversion);
-      }
-      return conversion;
-    };
-  }, [loaded, script, glossariesAt]);
+  const conversionAt = useMemo(
+    () => conversionsAt(loaded, script, glossariesAt),
+    [loaded, script, glossariesAt],
+  );
   return <ConversionAtContext value={conversionAt}>{children}</ConversionAtContext>;
 }
 

@@ -38,7 +38,7 @@ interface FoundPlace {
 }
 
 function placeIn(found: FoundPlace | null, conversion: ScriptConversion): WordPlace | null {
-  if (found === null || found.conversion !== conversion) return null;
+  if (found?.conversion !== conversion) return null;
   const { element, words } = found.place;
   return element.isConnected && shownWordsOf(element) === words ? found.place : null;
 }

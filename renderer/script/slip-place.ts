@@ -26,8 +26,8 @@ export function useSlipPlace(
       left = box.left - gap - width >= margin ? box.left - gap - width : box.right + gap;
       top = box.top;
     } else if (top > most.top) top = box.top - gap - height;
-    element.style.left = `${Math.max(margin, Math.min(most.left, left))}px`;
-    element.style.top = `${Math.max(margin, Math.min(most.top, top))}px`;
+    element.style.setProperty('left', `${Math.max(margin, Math.min(most.left, left))}px`);
+    element.style.setProperty('top', `${Math.max(margin, Math.min(most.top, top))}px`);
   });
 }
 

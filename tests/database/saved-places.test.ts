@@ -49,6 +49,12 @@ function note(id: string, rest: Partial<Annotation> = {}): Annotation {
   };
 }
 
+function firstOf(articles: readonly Article[]): Article {
+  const [first] = articles;
+  if (!first) throw new Error('there is no story');
+  return first;
+}
+
 test('a bookmark is set and taken away, and either is taken back', async () => {
   const set = await toggleBookmark(page, '试刊');
   expect(set.isSet).toBe(true);
@@ -144,7 +150,7 @@ describe('an update of an archive', () => {
     const after = await revision(next, 2);
     const result = await reanchorArchive(archiveId, before, after, foldNothing);
 
-    const target = on(next[0] as Article, '江面上有薄雾');
+    const target = on(firstOf(next), '江面上有薄雾');
     expect(result.changes).toEqual([
       { store: 'annotations', key: 'moved', value: { ...moved, target } },
     ]);
@@ -153,14 +159,14 @@ describe('an update of an archive', () => {
   });
 
   test('what is lost is put in its place, and taken back', async () => {
-    const lost = note('lost', { target: on(old[0] as Article, '款项由各号分摊') });
+    const lost = note('lost', { target: on(firstOf(old), '款项由各号分摊') });
     await putAnnotations([lost]);
     await putLostPlaces([
       { id: 'lost', store: 'annotations', archiveId, reason: 'text-gone', proposal: null },
     ]);
     const [entry] = await listLostPlaces();
     if (!entry) throw new Error('nothing is lost');
-    const target = on(next[0] as Article, '薄雾');
+    const target = on(firstOf(next), '薄雾');
     const undo = await settlePlace(entry, target);
     expect((await readAnnotation('lost'))?.target).toEqual(target);
     expect(await listLostPlaces()).toEqual([]);

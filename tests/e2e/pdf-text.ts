@@ -37,7 +37,7 @@ export async function readPdf(file: string): Promise<PdfReading> {
   }
   const titles = (nodes: readonly OutlineNode[]): string[] =>
     nodes.flatMap(({ title, items }) => [title, ...titles(items)]);
-  const outline = titles(((await document.getOutline()) ?? []) as OutlineNode[]);
+  const outline = titles(await document.getOutline());
   const marking = (await document.getMarkInfo()) as { Marked?: boolean } | null;
   const { info } = (await document.getMetadata()) as { info: { Language?: string } };
   await document.destroy();

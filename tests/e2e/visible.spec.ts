@@ -27,7 +27,7 @@ function moving(window: Page): Promise<readonly string[]> {
           .split(',')
           .some((duration) => parseFloat(duration) > 0);
       })
-      .map(({ className }) => String(className)),
+      .map(({ className }) => className),
   );
 }
 

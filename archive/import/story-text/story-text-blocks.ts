@@ -74,6 +74,6 @@ export function storyTextBlocks(text: string): StoryTextBlocks {
   endList();
   return {
     title,
-    blocks: blocks.map((block, index) => ({ id: `b${String(index + 1)}`, ...block }) as Block),
+    blocks: blocks.map((block, index) => ({ id: `b${String(index + 1)}`, ...block })),
   };
 }
