@@ -73,7 +73,7 @@ test('the highlights PDF reads back character for character', async ({ reader, p
   expect(annotations.map(quoted).filter((text) => !whole.includes(asRead(text)))).toEqual([]);
   // No radical, compatibility form or private character stands in for what was printed.
   const held = new Set(annotations.map(quoted).join(''));
-  const foreign = [...whole].filter(
+  const foreign = Array.from(whole).filter(
     (character) =>
       /[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\0]/.test(character) && !held.has(character),
   );
