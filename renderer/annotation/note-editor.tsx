@@ -9,6 +9,7 @@ import { longestNote, longestReading, withinLimit } from './limits.ts';
 import { quotedText, type Edit } from './make-annotation.ts';
 import { shortTime } from './short-time.ts';
 import { TagInput } from './tag-input.tsx';
+import { useLengthLimit } from './use-length-limit.ts';
 import { useTypedText } from './use-typed-text.ts';
 import { useSession } from './use-annotations.ts';
 import type { Deed } from './undo-history.ts';
@@ -58,7 +59,10 @@ function ReadingField({
   const [isOpen, setOpen] = useState(false);
   const [typed, type, flush] = useTypedText(reading, onChange);
   const id = useId();
-  if (!isOpen && reading === '') {
+  const isShown = isOpen || reading !== '';
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isCut = useLengthLimit(field, isShown);
+  if (!isShown) {
     return (
       <button
         type="button"
@@ -83,7 +87,9 @@ function ReadingField({
       <textarea
         id={id}
         value={typed}
+        ref={field}
         rows={1}
+        maxLength={longestReading}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has given way to it
         autoFocus={isOpen}
         onChange={({ target }) => {
@@ -91,6 +97,11 @@ function ReadingField({
         }}
         onBlur={flush}
       />
+      {isCut && (
+        <p className="note-problem" role="alert">
+          {t('annotate.readingTooLong', { count: longestReading })}
+        </p>
+      )}
     </div>
   );
 }
@@ -115,7 +126,7 @@ export function NoteEditor({
   const { t } = useTranslation();
   const card = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [isCut, setCut] = useState(false);
+  const isCut = useLengthLimit(field);
   const [typed, type, flush] = useTypedText(annotation.note, (note) => {
     onEdit({ note }, 'editNote');
   });
@@ -191,8 +202,8 @@ export function NoteEditor({
         value={typed}
         aria-label={t('annotate.note')}
         placeholder={t('annotate.notePlaceholder')}
+        maxLength={longestNote}
         onChange={({ target: { value } }) => {
-          setCut(value.length > longestNote);
           type(withinLimit(value, longestNote));
         }}
         onBlur={flush}

@@ -1,5 +1,5 @@
 import { inks, markStyles, type Mark } from '../../archive/model/annotation.ts';
-import type { Command, InkCommand } from './commands.ts';
+import type { Command, InkCommand } from './command-keys.ts';
 
 const marks: ReadonlyMap<Command, Mark> = new Map(
   inks.flatMap((ink) =>

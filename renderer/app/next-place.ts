@@ -2,7 +2,7 @@ import { findArchive } from '../database/archives.ts';
 import { listIssueRows } from '../database/article-rows.ts';
 import { findIssue, neighbourIssues } from '../database/issues.ts';
 import type { Location } from '../location/location.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command-keys.ts';
 import { pageOrder } from './page-order.ts';
 
 const steps = [

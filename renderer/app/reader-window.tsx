@@ -5,60 +5,34 @@ import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
 import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
 import { saveResumePlace } from '../database/resume.ts';
-import { wholeContents } from '../location/contents-filter.ts';
-import { emptySearch } from '../location/search-place.ts';
-import { archiveOf, formatLocation } from '../location/location.ts';
-import { currentLocation, goTo, hrefOf, useLocation } from '../location/use-location.ts';
+import { formatLocation } from '../location/location.ts';
+import { goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import type { ChoosePreference } from '../preferences/choose-preference.ts';
-import { stepped, TypographySlip } from '../preferences/typography-slip.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import { AnnotationNotice } from '../annotation/annotation-notice.tsx';
-import { redo, undo } from '../annotation/annotation-session.ts';
 import type { StoryActions } from '../reading/use-story-actions.ts';
 import { SafetyScreen } from '../safety/safety-screen.tsx';
-import { contentScripts } from '../script/content-script.ts';
-import { GlossaryScreen, type GlossaryWish } from '../script/glossary-screen.tsx';
+import type { GlossaryWish } from '../script/glossary-screen.tsx';
 import { ScriptLens, type ScriptLensActions } from '../script/script-lens.tsx';
-import { selectedWord } from '../script/selected-word.ts';
-import { commandOfScript, useCommandKeys, type Command } from './commands.ts';
-import { markOfCommand } from './ink-commands.ts';
+import { useCommandKeys } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
-import { ExportSheet } from './export-sheet.tsx';
-import { GoToDialog } from './go-to-dialog.tsx';
+import { windowCommands } from './window-commands.ts';
+import { WindowSheets, type Sheet } from './window-sheets.tsx';
 import { LibraryScreen } from './library-screen.tsx';
-import { isStep, nextPlace, type StepCommand } from './next-place.ts';
-import { newestFrontPage, newestFrontPageOf } from './newest-issue.ts';
-import { OfflineReport } from './offline-report.tsx';
+import { newestFrontPageOf } from './newest-issue.ts';
 import { useReadingView } from './reading-screen.tsx';
 import { PageImageOf } from './page-image-of.tsx';
-import { PrintDialog } from './print-dialog.tsx';
 import { useSaved, useSavedView } from './saved-places.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { useSourceView } from './source-screens.tsx';
 import { useSearchView, type SearchActions } from './search-screen.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useNotice } from './use-notice.ts';
 import { useMainEvents } from './use-main-events.ts';
 import type { Loads, RunningLoad } from './use-loads.ts';
-import { defaultPreferences } from './use-preferences.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
-
-type Sheet =
-  'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | 'export' | 'print' | null;
-
-let stepping: Promise<unknown> = Promise.resolve();
-
-/** Steps wait for each other, so that each begins where the one before it has led. */
-function takeStep(command: StepCommand): void {
-  stepping = stepping
-    .then(() => nextPlace(command, currentLocation()))
-    .then((target) => {
-      if (target !== null) goTo(target);
-    });
-}
 
 /** Remembers where the reader is, for the next start and for the history. */
 function useTrail(place: string, title: string | null): void {
@@ -153,109 +127,21 @@ export function ReaderWindow({
     const archiveId = await loads.open(path);
     if (archiveId !== null) await openArchive(archiveId);
   }
-  async function openContents(): Promise<void> {
-    const place = 'archiveId' in location ? location : await newestFrontPage();
-    if (place === undefined || !('archiveId' in place)) return;
-    goTo({ screen: 'contents', archiveId: place.archiveId, filter: wholeContents });
-  }
-  const actions: Partial<Record<Command, () => void>> = {
-    back: () => {
-      window.history.back();
-    },
-    forward: () => {
-      window.history.forward();
-    },
-    library: () => {
-      goTo({ screen: 'library' });
-    },
-    larger: () => {
-      choose('readingSize', stepped('readingSize', preferences.readingSize, 1));
-    },
-    smaller: () => {
-      choose('readingSize', stepped('readingSize', preferences.readingSize, -1));
-    },
-    defaultSize: () => {
-      choose('readingSize', defaultPreferences.readingSize);
-    },
-    sidebar: () => {
-      toggleColumn('left');
-    },
-    list: () => {
-      toggleColumn('right');
-    },
-    open: () => {
-      void openFile(null);
-    },
-    importPages: () => {
-      goTo({ screen: 'import' });
-    },
-    sheet: () => {
-      setSheet('shortcuts');
-    },
-    find: () => story.current?.find(),
-    findNext: () => story.current?.findStep(1),
-    findPrevious: () => story.current?.findStep(-1),
-    copyAsPrinted: () => story.current?.copyAsPrinted(),
-    copyWithSource: () => story.current?.copyWithSource(),
-    highlight: () => annotations.current?.highlight(),
-    note: () => annotations.current?.note(),
-    trashMark: () => annotations.current?.trash(),
-    previousMark: () => annotations.current?.step(-1),
-    nextMark: () => annotations.current?.step(1),
-    listMarks: () => annotations.current?.list(),
-    caret: () => annotations.current?.caret(),
-    undo: () => void undo(),
-    redo: () => void redo(),
-    ...Object.fromEntries(
-      contentScripts.map((script) => [
-        commandOfScript[script],
-        () => {
-          choose('contentScript', script);
-        },
-      ]),
-    ),
-    goTo: () => {
-      setSheet('goTo');
-    },
-    contents: () => {
-      void openContents();
-    },
-    search: () => {
-      if (location.screen === 'search') search.current?.focus();
-      else goTo({ screen: 'search', search: emptySearch });
-    },
-    nextHit: () => search.current?.step(1),
-    previousHit: () => search.current?.step(-1),
-    safety: () => {
-      goTo({ screen: 'safety' });
-    },
-    markDoubtful: () => lens.current?.toggleMarks(),
-    nextWord: () => lens.current?.step(1),
-    previousWord: () => lens.current?.step(-1),
-    glossary: () => {
-      setWish(selectedWord());
-      setSheet('glossary');
-    },
-    print: () => {
-      setSheet('print');
-    },
-    pageImage: () => {
-      choose('showsPageImage', !(preferences.showsPageImage ?? false));
-    },
-    typography: () => {
-      setSheet(sheet === 'typography' ? null : 'typography');
-    },
-    ...saved.actions,
-    export: () => {
-      setSheet('export');
-    },
-  };
-  function run(command: Command): void {
-    const mark = markOfCommand(command);
-    if (mark !== null) annotations.current?.mark(mark.ink, mark.style);
-    else if (isStep(command)) takeStep(command);
-    else actions[command]?.();
-  }
+  const run = windowCommands({
+    location,
+    preferences,
+    choose,
+    sheet,
+    setSheet,
+    setWish,
+    story,
+    annotations,
+    search,
+    lens,
+    toggleColumn,
+    openFile,
+    more: saved.actions,
+  });
   useCommandKeys(run);
   useMainEvents({
     openFile: (path) => void openFile(path),
@@ -337,76 +223,22 @@ export function ReaderWindow({
           reading.status
         )}
       </StatusLine>
-      {sheet === 'typography' && (
-        <TypographySlip
-          preferences={preferences}
-          onChoose={choose}
-          onReset={() => {
-            choose('readingSize', defaultPreferences.readingSize);
-            choose('readingLeading', defaultPreferences.readingLeading);
-            choose('readingMeasure', defaultPreferences.readingMeasure);
-            choose('readingDirection', defaultPreferences.readingDirection);
-            choose('readingColumns', 1);
-            choose('readingIndent', true);
-            choose('readingTrim', true);
-            choose('readingTiers', false);
-            choose('theme', defaultPreferences.theme);
-          }}
-          onClose={closeSheet}
-        />
-      )}
+      <WindowSheets
+        sheet={sheet}
+        start={start}
+        location={location}
+        reading={reading}
+        preferences={preferences}
+        wish={wish}
+        choose={choose}
+        say={say}
+        onClose={closeSheet}
+      />
       {saved.slips}
-      {sheet === 'shortcuts' && (
-        <ShortcutSheet isMac={start.platform === 'darwin'} onClose={closeSheet} />
-      )}
-      {sheet === 'goTo' && (
-        <GoToDialog
-          open={reading?.open ?? null}
-          archiveId={'archiveId' in location ? location.archiveId : null}
-          onGo={(target) => {
-            setSheet(null);
-            goTo(target);
-          }}
-          onClose={closeSheet}
-        />
-      )}
-      {sheet === 'glossary' && (
-        <GlossaryScreen
-          place={{
-            archiveId: archiveOf(location),
-            articleId: location.screen === 'article' ? location.articleId : null,
-          }}
-          articleTitle={reading?.crumbs.at(-1)?.words ?? ''}
-          wish={wish}
-          onClose={closeSheet}
-        />
-      )}
       <ScriptLens script={preferences.contentScript} actions={lens} />
-      {sheet === 'print' && (
-        <PrintDialog
-          printable={reading?.printable ?? null}
-          preferences={preferences}
-          onDone={(words) => {
-            setSheet(null);
-            say(words);
-          }}
-          onClose={closeSheet}
-        />
-      )}
-      {sheet === 'export' && (
-        <ExportSheet
-          location={location}
-          template={preferences.markdownTemplate}
-          onTemplate={(template) => {
-            choose('markdownTemplate', template);
-          }}
-          onClose={closeSheet}
-        />
-      )}
       <p className={notice === '' ? 'unseen' : 'story-notice slip'} role="status">
         {notice}
       </p>
-      {sheet === 'offline' && <OfflineReport onClose={closeSheet} />}
       <AnnotationNotice />
       {loads.question !== null && <RevisionDialog question={loads.question} />}
       {loads.refusal !== null && (

@@ -13,7 +13,7 @@ import { goTo, hrefOf } from '../location/use-location.ts';
 import { useBookmarksHere, type BookmarksHere } from './bookmarks-here.ts';
 import { useBookmarksView } from './bookmarks-screen.tsx';
 import { ChoosingPlace } from './choosing-place.tsx';
-import { commandKeys, type Command } from './commands.ts';
+import { commandKeys, type Command } from './command-keys.ts';
 import { useHistoryView } from './history-screen.tsx';
 import { useNotesView } from './notes-screen.tsx';
 import type { ReadingView } from './reading-screen.tsx';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../components/dialog.tsx';
-import { commandGroups, commandKeys } from './commands.ts';
+import { commandGroups, commandKeys } from './command-keys.ts';
 
 /** Every keyboard shortcut on one sheet. */
 export function ShortcutSheet({

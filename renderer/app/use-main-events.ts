@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../preload/bridge.ts';
 import { mainBridge } from '../database/main-bridge.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command-keys.ts';
 
 const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Command>> = {
   'open-archive': 'open',

@@ -7,7 +7,7 @@ import { hrefOf } from '../location/use-location.ts';
 import { SavingFact } from '../safety/saving-fact.tsx';
 import { ScriptSwitch } from '../script/script-switch.tsx';
 import type { ContentScript } from '../../archive/model/user-data.ts';
-import { commandKeys, commandOfScript, type Command } from './commands.ts';
+import { commandKeys, commandOfScript, type Command } from './command-keys.ts';
 
 export interface Crumb {
   readonly words: string;

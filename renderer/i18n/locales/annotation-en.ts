@@ -33,6 +33,8 @@ export const annotationEn = {
       issue: 'This issue',
     },
     noteTooLong: 'A note holds at most {{count}} characters; what was beyond was not taken.',
+    readingTooLong:
+      'A corrected reading holds at most {{count}} characters; what was beyond was not taken.',
     count_one: '{{count}} mark',
     count_other: '{{count}} marks',
     listTitle_one: '{{count}} mark on this story',

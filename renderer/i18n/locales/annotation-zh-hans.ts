@@ -33,6 +33,7 @@ export const annotationZhHans = {
       issue: '本期',
     },
     noteTooLong: '批注最长 {{count}} 字，超出的部分没有收下。',
+    readingTooLong: '校读最长 {{count}} 字，超出的部分没有收下。',
     count_other: '{{count}} 处标注',
     listTitle_other: '本文标注　{{count}} 处',
     listEmpty: '还没有标注。选中文字后按 1 至 5，或按 N 写一条关于全文的批注。',

@@ -33,6 +33,7 @@ export const annotationZhHant = {
       issue: '本期',
     },
     noteTooLong: '批註最長 {{count}} 字，超出的部分沒有收下。',
+    readingTooLong: '校讀最長 {{count}} 字，超出的部分沒有收下。',
     count_other: '{{count}} 處標註',
     listTitle_other: '本文標註　{{count}} 處',
     listEmpty: '還沒有標註。選中文字後按 1 至 5，或按 N 寫一條關於全文的批註。',

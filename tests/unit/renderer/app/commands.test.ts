@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  commandGroups,
-  commandKeys,
-  commandOf,
-  type Command,
-} from '../../../../renderer/app/commands.ts';
+import { commandGroups, commandKeys, type Command } from '../../../../renderer/app/command-keys.ts';
+import { commandOf } from '../../../../renderer/app/commands.ts';
 
 const named: Readonly<Record<string, string>> = { '←': 'ArrowLeft', '→': 'ArrowRight' };
 

@@ -75,7 +75,7 @@ describe('which page a file holds', () => {
     ['folder/澜江日报 2019-05-18.md', '澜江日报', '2019-05-18', ''],
     ['notes.md', 'notes', '', ''],
   ])('%s', (name, publication, date, page) => {
-    expect(readPageFileName(name)).toEqual({ publication, date, page });
+    expect(readPageFileName(name)).toEqual({ publication, date, page, pageName: '' });
   });
 
   test('a day that does not exist is no date', () => {
@@ -89,11 +89,13 @@ describe('which page a file holds', () => {
       publication: '澜江日报',
       date: '2019-05-18',
       page: '3',
+      pageName: '',
     });
     expect(readPageFileName('other.md', '{publication}_{date}_{page}')).toEqual({
       publication: '',
       date: '',
       page: '',
+      pageName: '',
     });
   });
 
@@ -103,7 +105,13 @@ describe('which page a file holds', () => {
       publication: '澜江日报',
       date: '2019-05-18',
       page: '2',
+      pageName: '',
     });
-    expect(readPageFrontMatter('# 渡口\n')).toEqual({ publication: '', date: '', page: '' });
+    expect(readPageFrontMatter('# 渡口\n')).toEqual({
+      publication: '',
+      date: '',
+      page: '',
+      pageName: '',
+    });
   });
 });
