@@ -42,6 +42,7 @@ test('answers absurd queries or explains them', async ({ reader }) => {
     '.*[渡口]+$',
     '"',
     '(((',
+    'constructor',
   ]) {
     await box.fill(typed);
     await box.press('Enter');

@@ -1,3 +1,5 @@
+import { checksum } from './checksum.ts';
+
 /**
  * The search index of some stories, as one file:
  *
@@ -6,12 +8,12 @@
  * - the document table: keys, lengths, scripts and fields of the stories;
  * - the directory: the first term of every block and where it lies;
  * - a sum of every page of 32 KB before the directory's end;
- * - the footer of fixed length.
+ * - the footer of fixed length, its own sum last.
  *
  * A term is a pair of code points: two neighbours of the folded text, or one printed character and
  * `single`, or two characters that only punctuation separates, the second raised by `apart`.
  */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 export const pageBytes = 32_768;
 
@@ -41,7 +43,8 @@ export function secondOf(key: number): number {
 export const blockBytes = 24_576;
 export const blockTerms = 256;
 
-export const footerBytes = 48;
+export const footerBytes = 52;
+const summedBytes = footerBytes - 4;
 const magic = 0x58495a47;
 
 export interface IndexFooter {
@@ -66,6 +69,7 @@ export function writeFooter(footer: IndexFooter): Uint8Array<ArrayBuffer> {
   view.setFloat64(24, footer.directoryStart, true);
   view.setFloat64(32, footer.sumsStart, true);
   view.setFloat64(40, footer.characters, true);
+  view.setUint32(summedBytes, checksum(bytes.subarray(0, summedBytes)), true);
   return bytes;
 }
 
@@ -81,6 +85,9 @@ export function readFooter(bytes: Uint8Array): IndexFooter {
   }
   if (view.getUint16(4, true) !== indexVersion) {
     throw new DamagedIndexError('The index is of another version');
+  }
+  if (view.getUint32(summedBytes, true) !== checksum(bytes.subarray(0, summedBytes))) {
+    throw new DamagedIndexError('The footer of the index is damaged');
   }
   return {
     documents: view.getUint32(8, true),

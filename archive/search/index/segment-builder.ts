@@ -195,9 +195,23 @@ export class SegmentBuilder {
   }
 }
 
-/** Which script a printed character tells of; the simplified form stands for its class. */
+/**
+ * Which script a printed character tells of; the simplified form stands for its class. Forms that
+ * are no ideographs of their own, such as the radical U+2F1D of 口 or wide letters, tell of none.
+ */
 export function scriptOfGlyph(codePoint: number, variants: VariantForms): number {
-  if (codePoint < 0x2e80 || !variants.hasOthers(codePoint)) return documentScripts.neither;
-  const isHead = variants.formsOf(codePoint)[0] === codePoint;
-  return isHead ? documentScripts.hans : documentScripts.hant;
+  if (!isIdeograph(codePoint) || !variants.hasOthers(codePoint)) return documentScripts.neither;
+  const forms = variants.formsOf(codePoint);
+  if (forms[0] !== codePoint) return documentScripts.hant;
+  const hasOther = forms.some((form) => form !== codePoint && isIdeograph(form));
+  return hasOther ? documentScripts.hans : documentScripts.neither;
+}
+
+function isIdeograph(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x3400 && codePoint < 0x4dc0) ||
+    (codePoint >= 0x4e00 && codePoint < 0xa000) ||
+    (codePoint >= 0x20000 && codePoint < 0x2f800) ||
+    codePoint >= 0x30000
+  );
 }

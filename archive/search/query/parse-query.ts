@@ -17,6 +17,7 @@ class Parser {
   private readonly end: number;
   private at = 0;
   private words = 0;
+  private hasToldDepth = false;
 
   constructor(tokens: readonly QueryToken[], readDates: ReadDates, end: number) {
     this.tokens = tokens;
@@ -94,16 +95,20 @@ class Parser {
     const token = this.tokens[this.at];
     if (token?.kind !== 'not') return this.unit(depth, null);
     this.at += 1;
-    if (depth > deepest) {
-      this.problem('too-deep', token, false);
-      return null;
-    }
+    if (this.isTooDeep(depth, token)) return null;
     const part = this.hasOperand() ? this.not(depth + 1) : null;
     if (part === null) {
       this.problem('missing-words', token, true);
       return null;
     }
     return { kind: 'not', part };
+  }
+
+  private isTooDeep(depth: number, token: QueryToken): boolean {
+    if (depth < deepest) return false;
+    if (!this.hasToldDepth) this.problem('too-deep', token, false);
+    this.hasToldDepth = true;
+    return true;
   }
 
   private hasOperand(): boolean {
@@ -178,12 +183,7 @@ class Parser {
 
   private group(token: QueryToken, depth: number, field: AskedField | null): ParsedQuery | null {
     this.at += 1;
-    if (depth >= deepest) {
-      if (!this.problems.some(({ code }) => code === 'too-deep')) {
-        this.problem('too-deep', token, false);
-      }
-      return null;
-    }
+    if (this.isTooDeep(depth, token)) return null;
     const part = this.or(depth + 1);
     if (this.tokens[this.at]?.kind === 'close') this.at += 1;
     else this.problem('unclosed-group', { start: token.start, end: this.end }, true);
@@ -197,7 +197,9 @@ class Parser {
       this.problem('empty-field', token, true);
       return null;
     }
-    if ('field' in meaning) return this.unit(depth, meaning.field);
+    if ('field' in meaning) {
+      return this.isTooDeep(depth, token) ? null : this.unit(depth + 1, meaning.field);
+    }
     if (next.kind !== 'word' && next.kind !== 'phrase') {
       this.problem('empty-field', token, true);
       return null;

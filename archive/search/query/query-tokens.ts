@@ -8,28 +8,29 @@ export type QueryToken = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'field'; readonly name: string }
 );
 
-const closing: Readonly<Record<string, string>> = {
-  '"': '"',
-  '＂': '＂',
-  '“': '”',
-  '”': '”',
-  '「': '」',
-  '『': '』',
-};
+const closing = new Map([
+  ['"', '"'],
+  ['＂', '＂'],
+  ['“', '”'],
+  ['”', '”'],
+  ['「', '」'],
+  ['『', '』'],
+]);
 
-const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
-  AND: 'and',
-  '&': 'and',
-  '&&': 'and',
-  与: 'and',
-  與: 'and',
-  OR: 'or',
-  '|': 'or',
-  '||': 'or',
-  或: 'or',
-  NOT: 'not',
-  非: 'not',
-};
+// A map: words such as `constructor` are properties of every object.
+const operators = new Map<string, 'and' | 'or' | 'not'>([
+  ['AND', 'and'],
+  ['&', 'and'],
+  ['&&', 'and'],
+  ['与', 'and'],
+  ['與', 'and'],
+  ['OR', 'or'],
+  ['|', 'or'],
+  ['||', 'or'],
+  ['或', 'or'],
+  ['NOT', 'not'],
+  ['非', 'not'],
+]);
 
 const near = /^(?:NEAR|邻近|鄰近)(?:[/／](\d{1,6}))?$/;
 /** What NEAR means where no number is given, in characters. */
@@ -53,7 +54,7 @@ export function queryTokens(
       continue;
     }
     const start = at;
-    const close = closing[character];
+    const close = closing.get(character);
     if (close !== undefined) {
       const found = typed.indexOf(close, at + 1);
       const end = found < 0 ? typed.length : found;
@@ -89,7 +90,7 @@ function isWordAt(typed: string, at: number): boolean {
 }
 
 function wordToken(text: string, start: number, end: number): QueryToken {
-  const kind = operators[text];
+  const kind = operators.get(text);
   if (kind !== undefined) return { kind, start, end };
   const [isNear, distance] = near.exec(text) ?? [];
   if (isNear === undefined) return { kind: 'word', text, start, end };

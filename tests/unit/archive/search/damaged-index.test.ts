@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '../../../../archive/search/format/byte-storage.ts';
-import { DamagedIndexError } from '../../../../archive/search/format/index-layout.ts';
+import { DamagedIndexError, footerBytes } from '../../../../archive/search/format/index-layout.ts';
 import { IndexReader } from '../../../../archive/search/format/index-reader.ts';
 import { makeWords } from '../../../../archive/search/query/make-words.ts';
+import { propertyRuns } from './property-runs.ts';
 import { ask, foldCodePoint, indexFile, textOf } from './search-material.ts';
 
 const texts = Array.from({ length: 40 }, (_, index) =>
@@ -51,18 +52,24 @@ describe('a damaged index', () => {
         async (at, bit) => {
           const damaged = whole.slice();
           damaged[at] = (damaged[at] ?? 0) ^ (1 << bit);
-          const footer = whole.length - 48;
-          // Two unused bytes of the footer, and its count of characters, say nothing about stories.
-          if (at >= footer + 6 && at < footer + 8) return;
-          if (at >= footer + 40) return;
           expect(await outcome(damaged)).toBe('DamagedIndexError');
         },
       ),
-      { numRuns: 400 },
+      propertyRuns(400),
     );
   });
 
-  it.each([0, 1, 47, 48, whole.length >> 1, whole.length - 1])(
+  it('is noticed whichever bit of its footer has turned', async () => {
+    for (let at = whole.length - footerBytes; at < whole.length; at++) {
+      for (let bit = 0; bit < 8; bit++) {
+        const damaged = whole.slice();
+        damaged[at] = (damaged[at] ?? 0) ^ (1 << bit);
+        expect(await outcome(damaged)).toBe('DamagedIndexError');
+      }
+    }
+  });
+
+  it.each([0, 1, footerBytes - 1, footerBytes, whole.length >> 1, whole.length - 1])(
     'is noticed when only its first %i bytes are left',
     async (length) => {
       expect(await outcome(whole.slice(0, length))).toBe('DamagedIndexError');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeWords } from '../../../../archive/search/query/make-words.ts';
 import type { Query, Words } from '../../../../archive/search/query/query.ts';
 import { everyField, maskOf } from '../../../../archive/search/text/search-fields.ts';
+import { propertyRuns } from './property-runs.ts';
 import { ask, foldCodePoint, openIndex, scan, textOf, type Segments } from './search-material.ts';
 
 /** Few characters, so that they meet often: both scripts, variants, signs, Latin, rare and odd ones. */
@@ -162,7 +163,7 @@ describe('exact search', { timeout: 240_000 }, () => {
           ).toEqual(expected);
         },
       ),
-      { numRuns: 250 },
+      propertyRuns(200),
     );
   });
 
@@ -180,7 +181,7 @@ describe('exact search', { timeout: 240_000 }, () => {
           expect(answer.hits).toBe(found.reduce((sum, { hits }) => sum + hits.length, 0));
         },
       ),
-      { numRuns: 300 },
+      propertyRuns(250),
     );
   });
 
