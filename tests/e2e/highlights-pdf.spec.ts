@@ -53,7 +53,7 @@ test('the highlights PDF reads back character for character', async ({ reader, p
   await keepAnnotations(window, annotations);
   await expect(window.locator('.newspaper-page')).toBeVisible();
 
-  const file = '/tmp/pdft/quotations.pdf';
+  const file = join(profileFolder, 'quotations.pdf');
   await answerSaveDialog(reader, file);
   await window.keyboard.press('Control+e');
   const dialog = window.locator('.export-dialog');
