@@ -7,7 +7,11 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const modified = '2026-01-02T03:04:05.000Z';
 
 const words = fc
-  .string({ unit: fc.constantFrom(...Array.from('发髮后後=+-@,"\'𠮷 a')), minLength: 1, maxLength: 12 })
+  .string({
+    unit: fc.constantFrom(...Array.from('发髮后後=+-@,"\'𠮷 a')),
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((text) => text.trim())
   .filter((text) => text !== '');
 const scope = fc.oneof(
