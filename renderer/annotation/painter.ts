@@ -1,6 +1,6 @@
 import { inks, type Ink } from '../../archive/model/annotation.ts';
-import { laneOf, laneCount, type Lane } from './lanes.ts';
-import type { PlacedAnnotation } from './place-annotations.ts';
+import { laneCount, type Lane } from './lanes.ts';
+import { lanesOf, type PlacedAnnotation } from './place-annotations.ts';
 import type { StoryText } from './story-text.ts';
 
 /** The CSS Custom Highlight that an ink's fill is painted with; `styles/annotation.css` sets it. */
@@ -62,14 +62,7 @@ export class MarkPainter {
     if (text !== this.#text) this.clear();
     this.#text = text;
     const marked = placed.filter(({ annotation }) => annotation.mark !== undefined);
-    const lanes = laneOf(
-      marked.map(({ annotation: { id, mark, created }, range }) => ({
-        id,
-        created,
-        style: mark?.style ?? 'underline',
-        ...range,
-      })),
-    );
+    const lanes = lanesOf(placed);
     const next = new Map<string, Painted>();
     for (const each of marked) {
       const { id, mark } = each.annotation;

@@ -1,7 +1,6 @@
 import type { Annotation } from '../../archive/model/annotation.ts';
 import type { TextRange } from '../../archive/text/text-range.ts';
-import { laneOf } from './lanes.ts';
-import type { PlacedAnnotation } from './place-annotations.ts';
+import { lanesOf, type PlacedAnnotation } from './place-annotations.ts';
 import type { StoryText } from './story-text.ts';
 
 /** A place inside a text node where a stretch with other marks begins, or a note belongs. */
@@ -64,14 +63,7 @@ export function printMarks(
     return cut;
   };
   const marked = placed.filter(({ annotation }) => annotation.mark !== undefined);
-  const lanes = laneOf(
-    marked.map(({ annotation: { id, mark, created }, range }) => ({
-      id,
-      created,
-      style: mark?.style ?? 'underline',
-      ...range,
-    })),
-  );
+  const lanes = lanesOf(placed);
   for (const { annotation, range } of marked) {
     const { mark, id } = annotation;
     const lane = lanes.get(id);

@@ -12,7 +12,7 @@ import { useShownLanguage } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { OpenStoryContext } from './open-story.ts';
 import { ShownText } from './shown-text.ts';
-import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
+import { headOf, StoryHead } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { settingOf, type ReadingSettings } from './reading-settings.ts';
 
@@ -55,14 +55,7 @@ export function PrintedStory({
             data-genre={article.genre}
             data-head={headOf(article)}
           >
-            <header className="story-head">
-              <Kicker article={article} />
-              <h1 className="headline">
-                <HeadlineText article={article} />
-              </h1>
-              <Deck article={article} />
-              <Byline article={article} />
-            </header>
+            <StoryHead article={article} />
             <div className="story-text">
               {continuedFrom !== undefined && (
                 <p className="turn">{t('article.continuedFrom', { page: continuedFrom.page })}</p>
