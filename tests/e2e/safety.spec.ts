@@ -53,6 +53,16 @@ test('notes are backed up, taken along, wiped, taken in again, restored and the 
   await expect(window.getByText(/^Backed up/)).toBeVisible();
   expect(await snapshotsIn(profileFolder)).toHaveLength(2);
 
+  const second = join(profileFolder, 'second');
+  await mkdir(second);
+  await answerDialogs(reader, second);
+  await window.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(window.getByText(second)).toBeVisible();
+  await expect.poll(() => readdir(second)).toHaveLength(1);
+  expect(await readFile(join(profileFolder, 'profile.json'), 'utf8')).toContain(second);
+  await window.getByRole('button', { name: 'Forget it' }).click();
+  await expect(window.getByText(second)).toHaveCount(0);
+
   const stick = join(profileFolder, 'stick');
   await mkdir(stick);
   const file = join(stick, 'mine.guzhi.json');

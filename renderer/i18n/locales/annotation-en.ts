@@ -33,6 +33,8 @@ export const annotationEn = {
       issue: 'This issue',
     },
     noteTooLong: 'A note holds at most {{count}} characters; what was beyond was not taken.',
+    tagTooLong: 'A tag holds at most {{count}} characters; what was beyond was not taken.',
+    tooManyTags: 'A note has at most {{count}} tags; the others were not taken.',
     readingTooLong:
       'A corrected reading holds at most {{count}} characters; what was beyond was not taken.',
     count_one: '{{count}} mark',

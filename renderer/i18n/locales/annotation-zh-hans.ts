@@ -33,6 +33,8 @@ export const annotationZhHans = {
       issue: '本期',
     },
     noteTooLong: '批注最长 {{count}} 字，超出的部分没有收下。',
+    tagTooLong: '标签最长 {{count}} 字，超出的部分没有收下。',
+    tooManyTags: '每则批注最多 {{count}} 个标签，其余没有收下。',
     readingTooLong: '校读最长 {{count}} 字，超出的部分没有收下。',
     count_other: '{{count}} 处标注',
     listTitle_other: '本文标注　{{count}} 处',

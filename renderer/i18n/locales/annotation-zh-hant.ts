@@ -33,6 +33,8 @@ export const annotationZhHant = {
       issue: '本期',
     },
     noteTooLong: '批註最長 {{count}} 字，超出的部分沒有收下。',
+    tagTooLong: '標籤最長 {{count}} 字，超出的部分沒有收下。',
+    tooManyTags: '每則批註最多 {{count}} 個標籤，其餘沒有收下。',
     readingTooLong: '校讀最長 {{count}} 字，超出的部分沒有收下。',
     count_other: '{{count}} 處標註',
     listTitle_other: '本文標註　{{count}} 處',
