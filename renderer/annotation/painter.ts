@@ -37,6 +37,15 @@ function paintKey({ annotation, range, isUncertain }: PlacedAnnotation, lane: La
   return `${annotation.mark?.ink} ${range.start} ${range.end} ${lane.lane} ${lane.hasFill} ${isUncertain}`;
 }
 
+/** The lanes of all marks among annotations. */
+export function lanesOf(placed: readonly PlacedAnnotation[]): ReadonlyMap<string, Lane> {
+  return laneOf(
+    placed.flatMap(({ annotation: { id, mark, created }, range }) =>
+      mark === undefined ? [] : [{ id, created, style: mark.style, ...range }],
+    ),
+  );
+}
+
 /** Paints marks with CSS Custom Highlights, and only what has changed since it last did. */
 export class MarkPainter {
   #text: StoryText | null = null;
@@ -57,21 +66,20 @@ export class MarkPainter {
     }
   }
 
-  /** `text` is another object after each change of what is on screen. */
-  paint(text: StoryText, placed: readonly PlacedAnnotation[]): void {
+  /**
+   * `text` is another object after each change of what is on screen. Without lines, somebody else
+   * draws them.
+   */
+  paint(
+    text: StoryText,
+    placed: readonly PlacedAnnotation[],
+    lanes: ReadonlyMap<string, Lane>,
+    hasLines: boolean,
+  ): void {
     if (text !== this.#text) this.clear();
     this.#text = text;
-    const marked = placed.filter(({ annotation }) => annotation.mark !== undefined);
-    const lanes = laneOf(
-      marked.map(({ annotation: { id, mark, created }, range }) => ({
-        id,
-        created,
-        style: mark?.style ?? 'underline',
-        ...range,
-      })),
-    );
     const next = new Map<string, Painted>();
-    for (const each of marked) {
+    for (const each of placed) {
       const { id, mark } = each.annotation;
       const lane = lanes.get(id);
       if (mark === undefined || lane === undefined) continue;
@@ -83,7 +91,7 @@ export class MarkPainter {
       }
       const ranges = text.rangesOf(each.range);
       const names = [
-        lineName(mark.ink, lane.lane),
+        ...(hasLines ? [lineName(mark.ink, lane.lane)] : []),
         ...(lane.hasFill ? [fillName(mark.ink)] : []),
         ...(each.isUncertain ? [uncertainName] : []),
       ];

@@ -24,9 +24,10 @@ export function useLengthLimit(
       setCut(length > 0 && kept + length > maxLength);
     }
     // React's own onBeforeInput does not fire for all that is put in.
-    element.addEventListener('beforeinput', check);
+    const listening: HTMLElement = element;
+    listening.addEventListener('beforeinput', check);
     return () => {
-      element.removeEventListener('beforeinput', check);
+      listening.removeEventListener('beforeinput', check);
     };
   }, [field, isShown]);
   return isCut;

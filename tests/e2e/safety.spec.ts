@@ -60,7 +60,7 @@ test('notes are backed up, taken along, wiped, taken in again, restored and the 
   await expect(window.getByText(second)).toBeVisible();
   await expect.poll(() => readdir(second)).toHaveLength(1);
   expect(await readFile(join(profileFolder, 'profile.json'), 'utf8')).toContain(second);
-  await window.getByRole('button', { name: 'Forget it' }).click();
+  await window.getByRole('button', { name: 'Use none' }).click();
   await expect(window.getByText(second)).toHaveCount(0);
 
   const stick = join(profileFolder, 'stick');

@@ -29,18 +29,28 @@ const patience = 180_000;
 export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
-    const answer = await isTrue().catch(() => false);
+    let reason = '';
+    const answer = await isTrue().catch((error: unknown) => {
+      reason = `: ${String(error)}`;
+      return false;
+    });
     if (answer) return;
-    if (Date.now() > end) throw new Error(`Never happened: ${what}`);
+    if (Date.now() > end) throw new Error(`Never happened: ${what}${reason}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-export function start(
+/** What runs in the page is compiled with a helper that keeps the names of functions; the page has none. */
+const nameKeeping = 'globalThis.__name = (value) => value';
+
+export async function start(
   profileFolder: string,
   words: readonly string[] = [],
 ): Promise<RunningReader> {
-  return launchReader({ projectFolder, profileFolder, words });
+  const reader = await launchReader({ projectFolder, profileFolder, words });
+  await reader.window.addInitScript(nameKeeping);
+  await reader.window.evaluate(nameKeeping);
+  return reader;
 }
 
 /** The interface stands, and every archive is in the tables with all its stories. */

@@ -7,6 +7,7 @@ export const annotationEn = {
     copy: 'Copy as printed',
     note: 'Note',
     notePlaceholder: 'Note, in Markdown if you like',
+    markedWith: 'Marked: {{inks}}',
     addTag: 'Add a tag',
     removeTag: 'Remove the tag “{{tag}}”',
     held: 'As held',

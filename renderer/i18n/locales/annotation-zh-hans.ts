@@ -7,6 +7,7 @@ export const annotationZhHans = {
     copy: '照原文复制',
     note: '批注',
     notePlaceholder: '批注，可用 Markdown',
+    markedWith: '有标注：{{inks}}',
     addTag: '加标签',
     removeTag: '去掉标签「{{tag}}」',
     held: '原文作',

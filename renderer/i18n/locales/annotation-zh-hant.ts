@@ -7,6 +7,7 @@ export const annotationZhHant = {
     copy: '照原文複製',
     note: '批註',
     notePlaceholder: '批註，可用 Markdown',
+    markedWith: '有標註：{{inks}}',
     addTag: '加標籤',
     removeTag: '去掉標籤「{{tag}}」',
     held: '原文作',
