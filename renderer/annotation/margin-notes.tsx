@@ -13,7 +13,7 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import { Leader, noteShift, type Edges } from './leader.tsx';
 import { placeNotes, type UnplacedNote } from './margin-layout.ts';
 import { hasWords, MarkedWords, NoteCard, noteElementId } from './note-card.tsx';
-import { firstWords } from './note-text.tsx';
+import { firstWords } from '../components/note-words.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
 import type { LinePlace } from './use-lines.ts';
 import { useSight } from './use-sight.ts';

@@ -92,7 +92,7 @@ export function MarkTicks({
   }
   const { left, top, width, height } = strip;
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the keyboard has keys of its own
+     
     <div
       className="mark-ticks"
       aria-hidden="true"

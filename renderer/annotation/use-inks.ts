@@ -10,5 +10,8 @@ export function useInks(
   articleIds: readonly string[],
 ): ReadonlyMap<string, readonly Ink[]> {
   const key = JSON.stringify(articleIds);
-  return useLiveQuery(() => inksOfArticles(archiveId, JSON.parse(key) as string[]), [archiveId, key]) ?? none;
+  return (
+    useLiveQuery(() => inksOfArticles(archiveId, JSON.parse(key) as string[]), [archiveId, key]) ??
+    none
+  );
 }

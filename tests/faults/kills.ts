@@ -6,6 +6,7 @@ import {
   countLost,
   freshProfile,
   inFolder,
+  leadStory,
   start,
   Tally,
   until,
@@ -27,7 +28,7 @@ export function killWhileAnnotating(times: number): Promise<FaultResult> {
       const reader = await start(profile);
       const isByHand = round % 2 === 0;
       const name = `kill-${round}`;
-      if (isByHand) await writeForEver(reader.window, name, acknowledged);
+      if (isByHand) await writeForEver(reader.window, leadStory(), name, acknowledged);
       else await annotateForEver(reader.window, name, acknowledged);
       const enough = isByHand ? 1 + (round % 3) : 3 * round;
       await until('some notes are saved', () => Promise.resolve(acknowledged.length >= enough));

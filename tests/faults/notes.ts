@@ -57,18 +57,19 @@ export async function annotateForEver(
 }
 
 /**
- * Marks words of the lead story and writes notes on them by the reader's own keys and fields, until
+ * Marks words of a story and writes notes on them by the reader's own keys and fields, until
  * the reader dies. A note's words count as acknowledged once its editor says that they are saved.
  */
 export async function writeForEver(
   page: Page,
+  story: string,
   name: string,
   acknowledged: string[],
 ): Promise<void> {
-  const headline = page.locator('.story h1');
-  const lead = page.locator('.page-story.lead .headline a');
-  await headline.or(lead).first().waitFor();
-  if (!(await headline.isVisible())) await lead.click();
+  await page.locator('#root > *').first().waitFor();
+  await page.evaluate((place) => {
+    window.location.hash = place;
+  }, story);
   await page.locator('.story-text > p > .segment').first().waitFor();
   async function write(): Promise<void> {
     for (let index = 0; ; index++) {

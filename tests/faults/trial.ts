@@ -93,6 +93,12 @@ export async function freshProfile(folder: string): Promise<string> {
 /** Words of the bundled archives; what a search for them finds must not change by any fault. */
 const searchedWords = '东津';
 let soundAnswer = '';
+let leadPlace = '';
+
+/** The lead story of the page that the template opens with, as the URL hash has it. */
+export function leadStory(): string {
+  return leadPlace;
+}
 
 /** What a search for these words says it has found, once it has answered. */
 async function answerOf(page: Page, words: string): Promise<string> {
@@ -112,6 +118,8 @@ async function makeTemplate(): Promise<string> {
   await standsWhole(reader.window, 2);
   await annotate(reader.window, 'template', templateNotes.length);
   const place = await reader.window.evaluate(() => window.location.hash);
+  const lead = reader.window.locator('.page-story.lead .headline a');
+  leadPlace = (await lead.getAttribute('href')) ?? '';
   soundAnswer = await answerOf(reader.window, searchedWords);
   await reader.window.evaluate((hash) => {
     window.location.hash = hash;
