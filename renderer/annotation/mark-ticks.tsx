@@ -92,7 +92,6 @@ export function MarkTicks({
   }
   const { left, top, width, height } = strip;
   return (
-     
     <div
       className="mark-ticks"
       aria-hidden="true"
