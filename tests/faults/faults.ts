@@ -8,7 +8,7 @@ import { prepare, provideDisplay } from '../../scripts/prepare.mjs';
 import { damageDatabase, damageIndex, damageJournal } from './damages.ts';
 import { cutPower, downgrade, fillDisk, readOnlyProfile, secondInstance } from './disks.ts';
 import { killWhileAnnotating, killWhileLoading } from './kills.ts';
-import { projectFolder, type FaultResult } from './trial.ts';
+import { killAll, projectFolder, type FaultResult } from './trial.ts';
 
 const faults: Readonly<Record<string, () => Promise<FaultResult>>> = {
   'kill-annotating': () => killWhileAnnotating(20),
@@ -35,6 +35,7 @@ async function timed(name: string, run: () => Promise<FaultResult>): Promise<Tim
     const result = await run();
     return { ...result, seconds: seconds() };
   } catch (error) {
+    await killAll();
     const remarks = [error instanceof Error ? error.message : String(error)];
     const nothing = { tried: 1, survived: 0, acknowledged: 0, lost: 0 };
     return { fault: name, ...nothing, remarks, seconds: seconds() };

@@ -43,11 +43,24 @@ export async function until(what: string, isTrue: () => Promise<boolean>): Promi
 /** What runs in the page is compiled with a helper that keeps the names of functions; the page has none. */
 const nameKeeping = 'globalThis.__name = (value) => value';
 
+const running = new Set<RunningReader>();
+
+/** Ends what a trial that broke off has left running. */
+export async function killAll(): Promise<void> {
+  for (const reader of running) {
+    const child = reader.application?.process();
+    // A number of a process that has ended may be another's by now.
+    if (child?.exitCode === null && child.signalCode === null) await reader.kill();
+  }
+  running.clear();
+}
+
 export async function start(
   profileFolder: string,
   words: readonly string[] = [],
 ): Promise<RunningReader> {
   const reader = await launchReader({ projectFolder, profileFolder, words });
+  running.add(reader);
   await reader.window.addInitScript(nameKeeping);
   await reader.window.evaluate(nameKeeping);
   return reader;
