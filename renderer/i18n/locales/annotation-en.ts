@@ -17,7 +17,12 @@ export const annotationEn = {
     trash: 'Move to the trash',
     close: 'Close',
     open: 'Open this note',
-    resize: 'Drag to resize',
+    resize: 'Drag to resize; Shift and arrows move the end, Alt+Shift the beginning',
+    keys: {
+      openMark: 'Open the mark at the caret',
+      resizeEnd: 'End of the open mark',
+      resizeStart: 'Beginning of the open mark',
+    },
     saved: 'Saved',
     saving: 'Saving',
     notSaved: 'Not saved; the words are still here',

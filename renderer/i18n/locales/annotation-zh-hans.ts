@@ -17,7 +17,12 @@ export const annotationZhHans = {
     trash: '移入回收站',
     close: '关闭',
     open: '打开这条批注',
-    resize: '拖动以增减',
+    resize: '拖动以改变范围；Shift 加方向键移动末端，Alt+Shift 移动开头',
+    keys: {
+      openMark: '打开光标处的标注',
+      resizeEnd: '移动所开标注的末端',
+      resizeStart: '移动所开标注的开头',
+    },
     saved: '已存盘',
     saving: '正在存盘',
     notSaved: '未能存盘，文字还在这里',

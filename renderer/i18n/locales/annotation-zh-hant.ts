@@ -17,7 +17,12 @@ export const annotationZhHant = {
     trash: '移入回收站',
     close: '關閉',
     open: '打開這條批註',
-    resize: '拖動以增減',
+    resize: '拖動以改變範圍；Shift 加方向鍵移動末端，Alt+Shift 移動開頭',
+    keys: {
+      openMark: '打開游標處的標註',
+      resizeEnd: '移動所開標註的末端',
+      resizeStart: '移動所開標註的開頭',
+    },
     saved: '已存檔',
     saving: '正在存檔',
     notSaved: '未能存檔，文字還在這裡',
