@@ -126,6 +126,8 @@ export async function run(words: readonly string[]): Promise<void> {
     const load = loadavg()[0]?.toFixed(1) ?? '';
     const reader = await launchReader({ projectFolder, profileFolder, words: [file] });
     await reader.window.locator('.crumbs', { hasText: '長文試報' }).waitFor({ timeout: 120_000 });
+    // The journal alone was there: the reader tells that it has filled its tables from it.
+    await reader.window.locator('dialog[open] .actions button').click();
     await allowNames(reader.window);
     await allowCounting(reader.window);
     const times = await timeAnnotating(reader).finally(() => reader.close());
