@@ -69,7 +69,7 @@ another note, and lacks nothing that was acknowledged. A write counts as acknowl
 request to save it has been answered; in half of the kills while annotating notes are written by the
 reader's own keys and fields, and count once the editor says that they are saved.
 
-- **kill -9**: the whole process tree, at any moment; for loading, an archive of 20,000 stories at
+- **kill -9**: the whole process tree, at any moment; for loading, an archive of 10,000 stories at
   growing shares of the load, all on one profile.
 - **Damages**: IndexedDB and the search index in OPFS each lose or find altered their folder, their
   tables' CURRENT, MANIFEST, log and data files, in 13 ways; the journal in 4.

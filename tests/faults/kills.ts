@@ -45,7 +45,7 @@ export function killWhileAnnotating(times: number): Promise<FaultResult> {
   });
 }
 
-const stories = 20_000;
+const stories = 10_000;
 
 /** `kill -9` in the middle of loading a large archive, which goes on at the next start. */
 export function killWhileLoading(times: number): Promise<FaultResult> {
