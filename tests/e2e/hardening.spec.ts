@@ -50,6 +50,7 @@ test('the page has the bridge, and neither Node nor Electron', async ({ reader }
       'cancelPdf',
       'chooseFile',
       'chooseSecondFolder',
+      'clearTables',
       'endSteps',
       'expectedUserData',
       'journalAfter',
