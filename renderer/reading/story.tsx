@@ -24,10 +24,12 @@ import {
 } from '../script/script-conversion.tsx';
 import { scriptOfLanguage } from '../script/content-script.ts';
 import { FindBar } from './find-bar.tsx';
+import { headlineStyle } from './headline-break.ts';
 import { settingOf, storyFlow, type ReadingSettings } from './reading-settings.ts';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { OpenStoryContext } from './open-story.ts';
 import { ShownText } from './shown-text.ts';
+import { isVerse } from './set-lines.ts';
 import { StoryBody } from './story-body.tsx';
 import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
@@ -212,11 +214,12 @@ export function Story({
               className="story"
               lang={shownLanguage(article.language)}
               data-genre={article.genre}
+              data-verse={isVerse(article.body)}
               data-head={headOf(article)}
             >
               <header className="story-head">
                 <Kicker article={article} />
-                <h1 className="headline">
+                <h1 className="headline" style={headlineStyle(article.headline)}>
                   <HeadlineText article={article} />
                 </h1>
                 <Deck article={article} />
