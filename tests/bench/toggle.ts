@@ -8,6 +8,7 @@ import { prepare, provideDisplay } from '../../scripts/prepare.mjs';
 import { makeStoryBag, type MadeStory } from '../e2e/story-bag.ts';
 import { realLines } from '../unit/archive/text/script/script-material.ts';
 import { Report } from './report.ts';
+import { allowNames } from './window/large-profile.ts';
 
 /**
  * How long an open story takes to stand in another script, marks included, in the running
@@ -188,6 +189,7 @@ async function measure({ characters, marks }: Case): Promise<readonly string[]> 
     // The next start puts the journal's entries into the tables.
     const { window: page, close } = await launchReader({ projectFolder, profileFolder });
     await page.locator('.window').waitFor({ timeout: patience });
+    await allowNames(page);
     await page.evaluate((place) => {
       window.location.hash = place;
     }, story.place);
