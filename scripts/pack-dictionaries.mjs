@@ -13,6 +13,7 @@ import { buildEquivalence } from './dictionaries/script-equivalence.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const curatedFolder = join(root, 'archive/text/script/curated');
+const formsOfTaiwan = join(curatedFolder, 'tw-to-hant.txt');
 const target = join(root, 'out/dictionaries/script.bin');
 const require = createRequire(import.meta.url);
 
@@ -98,7 +99,9 @@ async function pack() {
   for (const file of (await readdir(curatedFolder)).sort()) {
     const name = file.replace(/\.txt$/, '').replace(/-(.)/g, (_, c) => String(c).toUpperCase());
     const text = await readFile(join(curatedFolder, file), 'utf8');
-    const read = readCuratedRules(text, file, !file.includes('twp'));
+    // Taiwan's words are written in Taiwan's forms.
+    const forms = file === 'twp-to-hant.txt' ? await readFile(formsOfTaiwan, 'utf8') : '';
+    const read = readCuratedRules(`${text}\n${forms}`, file, !file.includes('twp'));
     rules[name] = addRules(sections, name, read, equivalent);
     curatedKeys.push(...read.keys());
   }

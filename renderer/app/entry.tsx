@@ -8,6 +8,7 @@ import '../styles/library.css';
 import '../styles/page.css';
 import '../styles/story.css';
 import '../styles/vertical.css';
+import '../styles/set-lines.css';
 import '../styles/lightbox.css';
 import '../styles/finding.css';
 import '../styles/importing.css';

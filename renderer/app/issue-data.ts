@@ -1,8 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useState } from 'react';
 import type { Article } from '../../archive/model/article.ts';
-import { listArchives, findArchive, type ArchiveRecord } from '../database/archives.ts';
-import { readArticle, readArticles } from '../database/article-bodies.ts';
-import { findRow, listIssueRows, listPage, type ArticleRow } from '../database/article-rows.ts';
+import { archives, listArchives, findArchive, type ArchiveRecord } from '../database/archives.ts';
+import { articleBodies, readArticleIn, readArticles } from '../database/article-bodies.ts';
+import {
+  articleRows,
+  findRow,
+  listIssueRows,
+  listPage,
+  type ArticleRow,
+} from '../database/article-rows.ts';
+import { database } from '../database/database.ts';
 import {
   findIssue,
   findIssueByDate,
@@ -79,14 +87,53 @@ export interface ArticleData {
   readonly row: ArticleRow;
 }
 
-async function readStory(archiveId: string, articleId: string): Promise<ArticleData | 'not-found'> {
-  const archive = await findArchive(archiveId);
-  if (archive === undefined) return 'not-found';
-  const row = await findRow(archive, articleId);
-  if (row === undefined) return 'not-found';
-  return { row, article: await readArticle(archive, row) };
+interface StoryRead {
+  readonly articleId: string;
+  readonly result: ArticleData | 'not-found';
 }
 
-export function useArticle(archiveId: string, articleId: string): Found<ArticleData> {
-  return useLiveQuery(() => readStory(archiveId, articleId), [archiveId, articleId]) ?? 'pending';
+async function readStory(archiveId: string, articleId: string): Promise<StoryRead> {
+  // One transaction: each of its own would wait for its turn behind the others.
+  const found = await database.transaction(
+    'r',
+    [archives, articleRows, articleBodies],
+    async () => {
+      const archive = await findArchive(archiveId);
+      const row = archive === undefined ? undefined : await findRow(archive, articleId);
+      return row === undefined ? undefined : { row, block: await articleBodies.get(row.body[0]) };
+    },
+  );
+  if (found === undefined) return { articleId, result: 'not-found' };
+  const article = await readArticleIn(found.block, found.row);
+  return { articleId, result: { row: found.row, article } };
+}
+
+/**
+ * A story. One of the open page is there at once; for another one the former story stays until it
+ * has been read.
+ */
+export function useArticle(data: IssueData, articleId: string): Found<ArticleData> {
+  const onPage = data.articles.find(({ id }) => id === articleId);
+  const row = data.rows.find(({ id }) => id === articleId);
+  // Where a story came from when it was opened stays its source: another copy of it would be another
+  // story to what shows it.
+  const [source, setSource] = useState({ articleId, isPage: onPage !== undefined });
+  if (source.articleId !== articleId) setSource({ articleId, isPage: onPage !== undefined });
+  // It may be gone from there, with a new revision of the archive.
+  else if (source.isPage && onPage === undefined) setSource({ articleId, isPage: false });
+  const isPage = onPage !== undefined && (source.articleId !== articleId || source.isPage);
+  const archiveId = data.archive.id;
+  const read = useLiveQuery(
+    () => (isPage ? undefined : readStory(archiveId, articleId)),
+    [archiveId, articleId, isPage],
+  );
+  const fromPage = useMemo(
+    () => (onPage === undefined || row === undefined ? undefined : { article: onPage, row }),
+    [onPage, row],
+  );
+  const fromRead = read?.articleId === articleId ? read.result : undefined;
+  const found = isPage ? fromPage : fromRead;
+  const [shown, setShown] = useState<ArticleData | 'not-found' | undefined>(found);
+  if (found !== undefined && found !== shown) setShown(found);
+  return found ?? shown ?? 'pending';
 }

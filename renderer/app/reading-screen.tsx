@@ -63,7 +63,7 @@ function StoryLeaf({
   annotations: RefObject<AnnotationActions | null>;
 }): ReactElement {
   const { t } = useTranslation();
-  const found = useArticle(data.archive.id, articleId);
+  const found = useArticle(data, articleId);
   const { archive, issue } = data;
   const open = typeof found === 'object' ? found.article : null;
   const reviewHref = hrefOf({

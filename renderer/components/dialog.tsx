@@ -18,6 +18,8 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The first control may stand at the foot of a long sheet: it is read from its head.
+    element?.scrollTo(0, 0);
     return () => {
       element?.close();
     };

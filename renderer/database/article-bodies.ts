@@ -52,6 +52,15 @@ export async function readArticles(
   return rows.map((row) => articleAt(lines.get(row.body[0]) ?? [], row));
 }
 
+/** The story of a row, from its block. Throws when it is not there. */
+export async function readArticleIn(
+  block: ArticleBodies | undefined,
+  row: Pick<ArticleRow, 'id' | 'body'>,
+): Promise<Article> {
+  const text = block === undefined ? '' : new TextDecoder().decode(await inflate(block.deflated));
+  return articleAt(text.split('\n'), row);
+}
+
 /** The story of a row of this archive. Throws when it is not there. */
 export async function readArticle(
   _archive: Pick<ArchiveRecord, 'generation'>,

@@ -22,12 +22,13 @@ export function ArchiveDetails({
 }): ReactElement {
   const { t } = useTranslation();
   const { publication } = description;
-  const rows: readonly (readonly [string, string])[] = [
-    [t('library.publisher'), description['dcterms:publisher']],
-    [t('library.names'), publication.names.join('　')],
+  const language = description.defaults.language;
+  const rows: readonly (readonly [name: string, value: string, language?: string])[] = [
+    [t('library.publisher'), description['dcterms:publisher'], language],
+    [t('library.names'), publication.names.join('　'), language],
     [t('library.cn'), publication.cnNumber],
     [t('library.issn'), publication.issn],
-    [t('library.rights'), description['dcterms:rights']],
+    [t('library.rights'), description['dcterms:rights'], language],
     [t('library.license'), description['dcterms:license']],
     [t('library.language'), description['dcterms:language']],
     [t('library.temporal'), description['dcterms:temporal'].replace('/', ' – ')],
@@ -49,10 +50,10 @@ export function ArchiveDetails({
       <dl>
         {rows
           .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
+          .map(([name, value, heldIn]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd lang={heldIn}>{value}</dd>
             </div>
           ))}
       </dl>
@@ -69,7 +70,7 @@ export function ArchiveDetails({
                 {gap.note !== '' && (
                   <>
                     <br />
-                    {gap.note}
+                    <span lang={language}>{gap.note}</span>
                   </>
                 )}
               </dd>

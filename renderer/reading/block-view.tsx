@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Block, BoxBlock, TableBlock } from '../../archive/model/block.ts';
+import { wideTable } from './page-composition.ts';
 import { Picture } from './picture.tsx';
 import { Segment } from './segments.tsx';
+import { hangStyle } from './set-lines.ts';
 
 function BoxView({ block }: { block: BoxBlock }): ReactElement {
   return (
@@ -12,7 +14,7 @@ function BoxView({ block }: { block: BoxBlock }): ReactElement {
         </p>
       )}
       {block.lines.map((line, index) => (
-        <p key={index}>
+        <p key={index} className="box-line" style={hangStyle(line)}>
           <Segment name={`${block.id}/line:${index}`} text={line} />
         </p>
       ))}
@@ -22,7 +24,10 @@ function BoxView({ block }: { block: BoxBlock }): ReactElement {
 
 function TableView({ block }: { block: TableBlock }): ReactElement {
   return (
-    <div className="table-frame">
+    <div
+      className="table-frame"
+      data-wide={Math.max(0, ...block.rows.map(({ length }) => length)) >= wideTable || undefined}
+    >
       <table>
         {block.caption !== undefined && block.caption !== '' && (
           <caption>

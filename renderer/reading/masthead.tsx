@@ -5,6 +5,7 @@ import type { Issue, Page } from '../../archive/model/issue.ts';
 import { printedDate } from '../i18n/dates.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { useShownLanguage } from '../script/script-conversion.tsx';
+import { nameStyle } from './headline-break.ts';
 
 interface Parts {
   readonly description: ArchiveDescription;
@@ -25,7 +26,7 @@ export function Masthead({ description, issue }: Parts): ReactElement {
   return (
     <header className="masthead" lang={shownLanguage(language)}>
       <div className="masthead-top">
-        <h1>
+        <h1 style={nameStyle(title)}>
           <PrintedWords text={title} language={language} />
         </h1>
         {description.sample && (

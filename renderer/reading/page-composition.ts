@@ -47,6 +47,8 @@ export type PageRow = readonly PageCell[];
 export const columnCharacters = 15;
 /** A story's text on the page ends about here; the whole is one click away. */
 export const pageTextLimit = 1_600;
+/** A table of so many columns stands across all columns of its story. */
+export const wideTable = 4;
 
 const maxStack = 4;
 /** A lead of fewer characters without a picture has no page of its own to carry. */
@@ -93,7 +95,11 @@ function furnitureLines(story: PageStory, rank: StoryRank, span: number): number
   const box = boxCharacters === 0 ? 0 : boxCharacters / columnCharacters + 3;
   if (rank === 'lead' && span >= 2) {
     const stands = figureRatio !== undefined && isOverhead(figureRatio);
-    if (stands && box > 0) return Math.max(pictureLines(figureRatio, span - 1), box);
+    // Beside each other across three columns and more, one under the other across two.
+    if (stands && box > 0)
+      return span > 2
+        ? Math.max(pictureLines(figureRatio, span - 1), box)
+        : pictureLines(figureRatio, span) + boxCharacters / (columnCharacters * span) + 4;
     if (stands) return pictureLines(figureRatio, span);
     if (box > 0) return boxCharacters / (columnCharacters * span) + 4;
   }
@@ -107,7 +113,11 @@ export function estimateLines(story: PageStory, rank: StoryRank, span: number): 
   const characters = Math.min(story.characters, pageTextLimit);
   const text = (characters * 1.08) / (columnCharacters * span);
   // In the flow a table is a column wide and the columns share its height, as they do a picture's.
-  const tables = (story.tables ?? []).reduce((sum, table) => sum + tableLines(table, 1), 0) / span;
+  const tables = (story.tables ?? []).reduce(
+    (sum, table) =>
+      sum + (table.columns >= wideTable ? tableLines(table, span) : tableLines(table, 1) / span),
+    0,
+  );
   return (
     headLines(story, rank, span) +
     Math.ceil(text) +

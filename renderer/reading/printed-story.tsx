@@ -11,6 +11,7 @@ import type { Article } from '../../archive/model/article.ts';
 import { useShownLanguage } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { OpenStoryContext } from './open-story.ts';
+import { isVerse } from './set-lines.ts';
 import { ShownText } from './shown-text.ts';
 import { headOf, StoryHead } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
@@ -53,6 +54,7 @@ export function PrintedStory({
             className="story"
             lang={shownLanguage(article.language)}
             data-genre={article.genre}
+            data-verse={isVerse(article.body)}
             data-head={headOf(article)}
           >
             <StoryHead article={article} />

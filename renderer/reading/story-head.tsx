@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { bylineText } from '../../archive/text/canonical-text.ts';
 import type { Article } from '../../archive/model/article.ts';
 import { countCodePoints } from '../../archive/text/code-points.ts';
+import { headlineStyle } from './headline-break.ts';
 import { Segment } from './segments.tsx';
 
 /** Printed lines of a headline, kicker or deck; they keep their breaks. */
@@ -68,7 +69,7 @@ export function StoryHead({
   return (
     <header className="story-head">
       <Kicker article={article} />
-      <h1 className="headline">
+      <h1 className="headline" style={headlineStyle(article.headline)}>
         <HeadlineText article={article} />
       </h1>
       <Deck article={article} />

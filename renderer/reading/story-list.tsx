@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Genre } from '../../archive/model/article.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { ContentPlaceProvider, useContentPlace } from '../script/script-conversion.tsx';
+import { headlineStyle } from './headline-break.ts';
 import { formatCount } from '../i18n/dates.ts';
 
 export interface StoryListItem {
@@ -37,7 +38,7 @@ export function StoryList({
             href={item.href}
             aria-current={item.articleId === currentArticleId ? 'page' : undefined}
           >
-            <span className="title">
+            <span className="title" style={headlineStyle(item.headline.replaceAll('\n', '　'))}>
               {item.headline === '' ? (
                 t('article.untitled')
               ) : (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Article } from '../../archive/model/article.ts';
 import type { Block, BoxBlock, FigureBlock } from '../../archive/model/block.ts';
 import { BlockView } from './block-view.tsx';
+import { headlineStyle } from './headline-break.ts';
 import { isOverhead, pageTextLimit, type StoryRank } from './page-composition.ts';
 import {
   ContentPlaceProvider,
@@ -11,6 +12,7 @@ import {
 } from '../script/script-conversion.tsx';
 import { ArticleLanguageContext } from './segments.tsx';
 import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
+import { isVerse } from './set-lines.ts';
 import { StoryBody } from './story-body.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 
@@ -75,11 +77,13 @@ export function StoryOnPage({
           data-columns={columns}
           style={hasHeadInColumn ? { columnCount: columns } : undefined}
           data-genre={article.genre}
+          data-verse={isVerse(article.body)}
+          data-continued={article.continuedFrom !== undefined || undefined}
           data-head={headOf(article)}
         >
           <header>
             <Kicker article={article} />
-            <Headline className="headline">
+            <Headline className="headline" style={headlineStyle(article.headline)}>
               <a href={href}>
                 <HeadlineText article={article} />
               </a>

@@ -28,6 +28,7 @@ import { settingOf, storyFlow, type ReadingSettings } from './reading-settings.t
 import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './segments.tsx';
 import { OpenStoryContext } from './open-story.ts';
 import { ShownText } from './shown-text.ts';
+import { isVerse } from './set-lines.ts';
 import { StoryBody } from './story-body.tsx';
 import { headOf, StoryHead } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
@@ -212,6 +213,7 @@ export function Story({
               className="story"
               lang={shownLanguage(article.language)}
               data-genre={article.genre}
+              data-verse={isVerse(article.body)}
               data-head={headOf(article)}
             >
               <StoryHead article={article}>

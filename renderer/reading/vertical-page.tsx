@@ -10,7 +10,9 @@ import {
   useShownLanguage,
   useShownText,
 } from '../script/script-conversion.tsx';
+import { headlineStyle } from './headline-break.ts';
 import { ArticleLanguageContext } from './segments.tsx';
+import { isVerse } from './set-lines.ts';
 import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryPictures } from './story-pictures.tsx';
@@ -69,11 +71,12 @@ export function VerticalPage({
                 className={index === 0 ? 'tier-story lead' : 'tier-story'}
                 lang={shownLanguage(article.language)}
                 data-genre={article.genre}
+                data-verse={isVerse(article.body)}
                 data-head={headOf(article)}
               >
                 <header>
                   <Kicker article={article} />
-                  <h2 className="headline">
+                  <h2 className="headline" style={headlineStyle(article.headline)}>
                     <a href={hrefOf(article)}>
                       <HeadlineText article={article} />
                     </a>

@@ -50,7 +50,13 @@ export function PrintedForm({
   const boxes = wordRange(place).getClientRects();
   useSlipPlace(slip, boxes[0] ?? new DOMRect(), isSetVertically(place.element));
   return (
-    <div className="printed-form slip" ref={slip} role={isByKey ? undefined : 'tooltip'}>
+    // What it says by key is spoken by the lens's status already.
+    <div
+      className="printed-form slip"
+      ref={slip}
+      role={isByKey ? undefined : 'tooltip'}
+      aria-hidden={isByKey || undefined}
+    >
       <span>{t('glossary.printedAs')}</span>
       <b lang={place.words.language}>{facts.printed}</b>
       {facts.candidates.length > 0 && (

@@ -43,8 +43,10 @@ function placeIn(found: FoundPlace | null, conversion: ScriptConversion): WordPl
   return element.isConnected && shownWordsOf(element) === words ? found.place : null;
 }
 
+/** A choice of the toolbar that was just made keeps the keyboard, and has no use for these keys. */
 function isInControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('a, button, input, select, textarea') !== null;
+  if (!(target instanceof Element)) return false;
+  return target.closest('a, button, input:not([type="radio"]), select, textarea') !== null;
 }
 
 /**
@@ -91,6 +93,17 @@ export function ScriptLens({
   }, []);
   const endOffer = useCallback(() => {
     setOffer(null);
+  }, []);
+
+  useEffect(() => {
+    /** What was said of one screen is not true of the next; what can be undone stays. */
+    function onMove(): void {
+      setOffer((current) => (current?.undo === undefined ? null : current));
+    }
+    window.addEventListener('hashchange', onMove);
+    return () => {
+      window.removeEventListener('hashchange', onMove);
+    };
   }, []);
 
   useEffect(() => {

@@ -11,6 +11,7 @@ import {
   readSentences,
   realLines,
 } from '../unit/archive/text/script/script-material.ts';
+import { Report } from './report.ts';
 
 /** Script conversion against its peers: scores on our sentences, time, start and memory. */
 
@@ -59,17 +60,7 @@ async function peers(): Promise<readonly Peer[]> {
   ];
 }
 
-function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
-  );
-  for (const row of [head, ...rows]) {
-    console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  }
-  console.log('');
-}
-
-function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void {
+function printScores(report: Report, engines: readonly Peer[], set: 'tuning' | 'held-out'): void {
   const sentences = readSentences(set);
   const directions: readonly (readonly [Script, Script])[] = [
     ...scripts.filter((to) => to !== 'hans').map((to) => ['hans', to] as const),
@@ -87,12 +78,12 @@ function printScores(engines: readonly Peer[], set: 'tuning' | 'held-out'): void
       return `${String(right)}/${String(sentences.length)} ${((100 * right) / sentences.length).toFixed(1)} %`;
     }),
   ]);
-  console.log(`Sentences exactly right, ${set} set (${String(sentences.length)} sentences)`);
-  printTable(['', ...directions.map(([from, to]) => `${from} → ${to}`)], rows);
+  report.line(`Sentences exactly right, ${set} set (${String(sentences.length)} sentences)`);
+  report.table(['', ...directions.map(([from, to]) => `${from} → ${to}`)], rows);
 }
 
 /** Sentences that were written in traditional script, each region's own spelling. */
-function printPrintedScores(engines: readonly Peer[]): void {
+function printPrintedScores(report: Report, engines: readonly Peer[]): void {
   const rows = engines.map(({ name, converter }) => [
     name,
     ...(['held-out', 'tuning'] as const).map((set) => {
@@ -104,8 +95,8 @@ function printPrintedScores(engines: readonly Peer[]): void {
       return `${String(right)}/${String(sentences.length)}`;
     }),
   ]);
-  console.log('Sentences written in traditional script, exactly right in simplified');
-  printTable(['', 'held-out', 'tuning'], rows);
+  report.line('Sentences written in traditional script, exactly right in simplified');
+  report.table(['', 'held-out', 'tuning'], rows);
 }
 
 /** Milliseconds of processor time of one call, over many: other work on the machine does not count. */
@@ -128,7 +119,7 @@ function story(): string {
   return text.slice(0, 2_000);
 }
 
-function printTimes(engines: readonly Peer[]): void {
+function printTimes(report: Report, engines: readonly Peer[]): void {
   const text = story();
   const targets = ['hant', 'tw', 'twp', 'hk'] as const;
   const rows = engines.map(({ name, converter }) => [
@@ -138,11 +129,11 @@ function printTimes(engines: readonly Peer[]): void {
       return convert === null ? '–' : callTime(() => convert(text)).toFixed(3);
     }),
   ]);
-  console.log(
+  report.line(
     `Milliseconds of processor time for a story of ${String(text.length)} characters, mean of 300`,
   );
-  console.log('(smart and strict with alignment, the others without)');
-  printTable(['', ...targets.map((to) => `hans → ${to}`)], rows);
+  report.line('(smart and strict with alignment, the others without)');
+  report.table(['', ...targets.map((to) => `hans → ${to}`)], rows);
 }
 
 /** What a fresh process reports about getting an engine ready. */
@@ -178,7 +169,7 @@ function freshStart(code: string): {
   };
 }
 
-function printStarts(file: string): void {
+function printStarts(report: Report, file: string): void {
   const module = JSON.stringify(
     new URL('../../archive/text/script/script-engine.ts', import.meta.url).href,
   );
@@ -206,17 +197,22 @@ function printStarts(file: string): void {
     const { ms, dataMs, megabytes } = freshStart(code);
     return [name, ms.toFixed(0), dataMs.toFixed(0), megabytes.toFixed(1)];
   });
-  console.log('First conversions in a fresh process, modules and data included; median of 5');
-  printTable(['', 'ms of processor time', 'of these after the modules', 'MB kept'], rows);
+  report.line('First conversions in a fresh process, modules and data included; median of 5');
+  report.table(['', 'ms of processor time', 'of these after the modules', 'MB kept'], rows);
 }
 
-export async function run(): Promise<void> {
+export async function run(words: readonly string[]): Promise<void> {
   const file = await packDictionaries();
+  const report = new Report('script', 'Script conversion, measured', words);
   const engines = await peers();
-  console.log(`Packed dictionaries: ${(readFileSync(file).length / 1e6).toFixed(2)} MB\n`);
-  printScores(engines, 'held-out');
-  printScores(engines, 'tuning');
-  printPrintedScores(engines);
-  printTimes(engines);
-  printStarts(file);
+  report.line(
+    `Every engine in the same run, on sentences of our own (\`tests/unit/archive/text/script/sentences/\`): the tuning set served to write the word lists, the held-out set only scores them. Packed dictionaries: ${(readFileSync(file).length / 1e6).toFixed(2)} MB.`,
+  );
+  report.line();
+  printScores(report, engines, 'held-out');
+  printScores(report, engines, 'tuning');
+  printPrintedScores(report, engines);
+  printTimes(report, engines);
+  printStarts(report, file);
+  report.end();
 }

@@ -7,6 +7,8 @@ import { countCodePoints } from '../../archive/text/code-points.ts';
 import { prepare, provideDisplay } from '../../scripts/prepare.mjs';
 import { makeStoryBag, type MadeStory } from '../e2e/story-bag.ts';
 import { realLines } from '../unit/archive/text/script/script-material.ts';
+import { Report } from './report.ts';
+import { allowNames } from './window/large-profile.ts';
 
 /**
  * How long an open story takes to stand in another script, marks included, in the running
@@ -28,6 +30,8 @@ const cases: readonly Case[] = [
 /** Alt and these digits: 繁體, 台灣用語, 香港, 原文. */
 const keys = ['3', '5', '6', '1'];
 const rounds = 10;
+/** ms to wait for what a busy machine does late. */
+const patience = 180_000;
 
 function paragraphsOf(characters: number): string[] {
   const prose = realLines().bundled.filter(
@@ -82,12 +86,28 @@ function marksOn(
   });
 }
 
-function paintedMarks(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    [...CSS.highlights]
-      .filter(([name]) => name.startsWith('line-'))
-      .reduce((sum, [, highlight]) => sum + highlight.size, 0),
-  );
+/** Ranges that are painted as lines, and those that are painted as fills. */
+function paintedMarks(page: Page): Promise<{ readonly lines: number; readonly fills: number }> {
+  return page.evaluate(() => {
+    const count = (prefix: string): number =>
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith(prefix))
+        .reduce((sum, [, highlight]) => sum + highlight.size, 0);
+    return { lines: count('line-'), fills: count('fill-') };
+  });
+}
+
+/** Every mark has its line, every second one a fill. */
+async function waitForMarks(page: Page, marks: number): Promise<void> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const { lines, fills } = await paintedMarks(page);
+    if (lines >= marks && fills >= Math.floor(marks / 2)) return;
+    if (Date.now() > end) {
+      throw new Error(`${lines} lines and ${fills} fills are painted of ${marks} marks`);
+    }
+    await page.waitForTimeout(200);
+  }
 }
 
 interface Toggle {
@@ -150,11 +170,11 @@ async function measure({ characters, marks }: Case): Promise<readonly string[]> 
       paragraphs: paragraphsOf(characters),
     });
     const first = await launchReader({ projectFolder, profileFolder, words: [file] });
-    await first.window.locator('.masthead, .page-story').first().waitFor({ timeout: 120_000 });
+    await first.window.locator('.masthead, .page-story').first().waitFor({ timeout: patience });
     await first.window.waitForFunction(
       (title) => document.body.textContent.includes(title),
       '试版日报',
-      { timeout: 120_000 },
+      { timeout: patience },
     );
     const changes = marksOn(story, marks).map((value) => ({
       ...{ store: 'annotations' as const, key: value.id, value },
@@ -168,14 +188,14 @@ async function measure({ characters, marks }: Case): Promise<readonly string[]> 
     await first.close();
     // The next start puts the journal's entries into the tables.
     const { window: page, close } = await launchReader({ projectFolder, profileFolder });
-    await page.locator('.window').waitFor({ timeout: 120_000 });
+    await page.locator('.window').waitFor({ timeout: patience });
+    await allowNames(page);
     await page.evaluate((place) => {
       window.location.hash = place;
     }, story.place);
-    await page.locator('.story-text .segment').first().waitFor({ timeout: 60_000 });
+    await page.locator('.story-text .segment').first().waitFor({ timeout: patience });
     await page.waitForTimeout(2_000);
-    const painted = await paintedMarks(page);
-    if (painted < marks) throw new Error(`Only ${painted} of ${marks} marks are painted`);
+    await waitForMarks(page, marks);
     for (const key of keys) await toggle(page, key);
     const times: Toggle[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -202,17 +222,19 @@ async function measure({ characters, marks }: Case): Promise<readonly string[]> 
   }
 }
 
-export async function run(): Promise<void> {
-  const { electronVersion } = await prepare({
-    projectFolder: process.cwd(),
-    needs: ['window', 'display'],
-  });
+export async function run(words: readonly string[]): Promise<void> {
+  await prepare({ projectFolder: process.cwd(), needs: ['window', 'display'] });
   const stopDisplay = await provideDisplay();
-  console.log(
-    `Another script for the open story, Electron ${electronVersion}; ${keys.length * rounds} toggles each`,
+  const report = new Report('toggle', 'Another script for the open story', words);
+  report.line(
+    `From the key to the frame that shows the other script with every mark at its new place; ${keys.length * rounds} toggles each, ms. Every mark has its line, every second one a fill.`,
   );
-  console.log('| characters | marks | text changed, p50 ms | drawn with marks, p50 ms | p95 ms |');
-  console.log('|---|---|---|---|---|');
-  for (const each of cases) console.log(`| ${(await measure(each)).join(' | ')} |`);
+  const rows: (readonly string[])[] = [];
+  for (const each of cases) {
+    rows.push(await measure(each));
+    console.log(rows.at(-1)?.join('  '));
+  }
   stopDisplay();
+  report.table(['characters', 'marks', 'text changed, p50', 'drawn with marks, p50', 'p95'], rows);
+  report.end();
 }

@@ -72,4 +72,36 @@ test('focus, selection and size can be seen whatever the system asks for', async
     );
     expect(sticksOut, `after ${open}`).toEqual([]);
   }
+
+  // There, too, a converted word tells its printed form inside the window, and the library fits.
+  await window.locator('.script-switch input[value="tw"]').check({ force: true });
+  await window.keyboard.press('Alt+0');
+  await window.keyboard.press('Alt+.');
+  const slip = window.locator('.printed-form');
+  await expect(slip).toBeVisible();
+  const { x, y, width, height } = (await slip.boundingBox()) ?? {
+    x: -1,
+    y: -1,
+    width: 0,
+    height: 0,
+  };
+  const room = await window.evaluate(() => [globalThis.window.innerWidth, innerHeight] as const);
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(room[0]);
+  expect(y + height).toBeLessThanOrEqual(room[1]);
+  // The choice just made keeps the keyboard; Enter corrects all the same.
+  await window.keyboard.press('Enter');
+  await expect(window.locator('.candidate-slip')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Alt+Home');
+  await expect(window.locator('.archive-entry')).toHaveCount(2);
+  await expect(window.locator('.undo-notice')).toBeHidden();
+  const library = await window.evaluate(() =>
+    ['html', '.toolbar', '.library'].filter((selector) => {
+      const element = document.querySelector(selector);
+      return element !== null && element.scrollWidth > element.clientWidth + 1;
+    }),
+  );
+  expect(library).toEqual([]);
 });
