@@ -44,6 +44,7 @@ export class PayloadReading {
   readonly #continuations = new Map<string, BagProblem>();
   readonly #damagedMedia: string[] = [];
   readonly #totalBytes: number;
+  readonly #totalTextBytes: number;
   #accepted = { issues: 0, articles: 0 };
   #pages = 0;
   #bytes = 0;
@@ -61,9 +62,11 @@ export class PayloadReading {
     this.#description = description;
     this.#handlers = handlers;
     this.#signal = signal;
-    this.#totalBytes = [...files.sizes]
-      .filter(([path]) => path.startsWith('data/'))
-      .reduce((sum, [, bytes]) => sum + bytes, 0);
+    const payload = [...files.sizes].filter(([path]) => path.startsWith('data/'));
+    const texts = new Set([issuesPath, ...articleFiles(payload.map(([path]) => path))]);
+    const sumOf = (sizes: typeof payload): number => sizes.reduce((sum, [, each]) => sum + each, 0);
+    this.#totalBytes = sumOf(payload);
+    this.#totalTextBytes = sumOf(payload.filter(([path]) => texts.has(path)));
   }
 
   /** Reads everything; rejects with the signal's reason when aborted. */
@@ -113,6 +116,7 @@ export class PayloadReading {
     this.#handlers.progress?.({
       bytes: this.#bytes,
       totalBytes: this.#totalBytes,
+      totalTextBytes: this.#totalTextBytes,
       articles: this.#accepted.articles,
       totalArticles: this.#description.counts.articles,
     });

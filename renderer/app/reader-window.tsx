@@ -17,6 +17,7 @@ import { ScriptLens, type ScriptLensActions } from '../script/script-lens.tsx';
 import { useCommandKeys } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { windowCommands } from './window-commands.ts';
+import { useTimeLeft } from '../library/time-left.ts';
 import { WindowSheets, type Sheet } from './window-sheets.tsx';
 import { LibraryScreen } from './library-screen.tsx';
 import { newestFrontPageOf } from './newest-issue.ts';
@@ -31,7 +32,7 @@ import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useNotice } from './use-notice.ts';
 import { useMainEvents } from './use-main-events.ts';
-import type { Loads, RunningLoad } from './use-loads.ts';
+import type { Loads, RunningCopy, RunningLoad } from './use-loads.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
 /** Remembers where the reader is, for the next start and for the history. */
@@ -46,7 +47,8 @@ function useTrail(place: string, title: string | null): void {
 
 function LoadingFact({ running }: { running: RunningLoad }): ReactElement {
   const { t } = useTranslation();
-  const { bag, progress } = running;
+  const { bag, progress, secondsLeft } = running;
+  const timeLeft = useTimeLeft(secondsLeft);
   const share = progress === null ? 0 : progress.bytes / Math.max(1, progress.totalBytes);
   return (
     <span>
@@ -54,8 +56,15 @@ function LoadingFact({ running }: { running: RunningLoad }): ReactElement {
         title: bag.description['dcterms:title'],
         percent: `${Math.floor(100 * share)}%`,
       })}
+      {timeLeft !== '' && `　${timeLeft}`}
     </span>
   );
+}
+
+function CopyingFact({ fileName, bytes, totalBytes }: RunningCopy): ReactElement {
+  const { t } = useTranslation();
+  const percent = `${Math.floor((100 * bytes) / Math.max(1, totalBytes))}%`;
+  return <span>{t('copying.status', { name: fileName, percent })}</span>;
 }
 
 /** The window: toolbar, up to three columns, status line, and what lies on top. */
@@ -209,7 +218,15 @@ export function ReaderWindow({
         )}
       </div>
       <StatusLine
-        facts={loads.running === null ? reading?.facts : <LoadingFact running={loads.running} />}
+        facts={
+          loads.running !== null ? (
+            <LoadingFact running={loads.running} />
+          ) : loads.copying !== null ? (
+            <CopyingFact {...loads.copying} />
+          ) : (
+            reading?.facts
+          )
+        }
         onOfflineReport={() => {
           setSheet('offline');
         }}

@@ -28,6 +28,11 @@ async function settled(page: Page, archives: number) {
   return archivesOf(page);
 }
 
+async function loadingGenerations(page: Page): Promise<number[]> {
+  const all = await records<{ generation: number; state: string }>(page, 'generations');
+  return all.flatMap(({ generation, state }) => (state === 'loading' ? [generation] : []));
+}
+
 function bundledCount(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const start = await window.guzhi?.request.startState();
@@ -122,7 +127,7 @@ test('closed before it has loaded, it ends by itself and the next start is clean
   await expect(page.locator('.page-story').first()).toBeVisible();
 });
 
-test('killed while loading, the next start is clean and loads it whole', async ({
+test('killed while loading, the next start goes on with what was stored and loads it whole', async ({
   startReader,
   profileFolder,
 }) => {
@@ -142,8 +147,13 @@ test('killed while loading, the next start is clean and loads it whole', async (
         { intervals: [10], timeout: 60_000 },
       )
       .toBeGreaterThan(articles * share);
+    const stored = (await recordCounts(reader.window)).articleRows ?? 0;
+    const generations = await loadingGenerations(reader.window);
     await reader.kill();
     reader = await startReader();
+    // It is the same generation, and nothing of it was read or written again.
+    expect((await recordCounts(reader.window)).articleRows).toBeGreaterThanOrEqual(stored);
+    expect(await loadingGenerations(reader.window)).toEqual(generations);
     // What was half loaded is never shown as an archive.
     expect((await archivesOf(reader.window)).every(({ bagId }) => !bagId.startsWith(uuid))).toBe(
       true,
