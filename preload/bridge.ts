@@ -292,6 +292,7 @@ export interface MainEvents {
   blockedCount: number;
   /** What a PDF that is being made has come to. */
   pdfStep: 'setting' | 'numbering' | 'writing';
+  /** A file, or an address of a story (`guzhi://…`), that the system wants opened. */
   openFile: string;
   menuCommand: MenuCommand;
 }
@@ -320,7 +321,9 @@ export type MenuCommand =
   | 'bookmark'
   | 'bookmarks'
   | 'notes'
-  | 'history';
+  | 'history'
+  | 'export'
+  | 'cite';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {
