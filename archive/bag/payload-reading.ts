@@ -212,12 +212,7 @@ export class PayloadReading {
   /** Media, archive.json once more, and files that the format does not name. */
   async #other(path: string): Promise<void> {
     this.#checkedFiles += path === descriptionPath ? 0 : 1;
-    if (isMediaPath(path)) {
-      const finding = await examineMedia(this.#files, this.#manifests, path, this.#countBytes);
-      this.#addIf(finding.problem);
-      if (finding.isDamaged) this.#damagedMedia.push(path);
-      return;
-    }
+    if (isMediaPath(path)) return this.#media(path);
     const check = new DigestCheck(this.#manifests, path);
     try {
       for await (const chunk of this.#files.chunks(path)) {
@@ -229,6 +224,18 @@ export class PayloadReading {
       this.#problems.add(error.problem);
     }
     this.#addIf(check.mismatch());
+  }
+
+  async #media(path: string): Promise<void> {
+    try {
+      const finding = await examineMedia(this.#files, this.#manifests, path, this.#countBytes);
+      this.#addIf(finding.problem);
+      if (finding.isDamaged) this.#damagedMedia.push(path);
+    } catch (error) {
+      // The file ended where it had gone on before: that is no damage of the picture.
+      if (!(error instanceof FileFault)) throw error;
+      this.#problems.add(error.problem);
+    }
   }
 
   #compareCounts(maxLineBytes: number): void {

@@ -6,7 +6,7 @@ import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
 import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
 import { saveResumePlace } from '../database/resume.ts';
-import { formatLocation } from '../location/location.ts';
+import { formatLocation, placeAlone } from '../location/location.ts';
 import { goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import type { ChoosePreference } from '../preferences/choose-preference.ts';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
@@ -29,7 +29,8 @@ import { useSaved, useSavedView } from './saved-places.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { useSourceView } from './source-screens.tsx';
-import { useSearchView, type SearchActions } from './search-screen.tsx';
+import type { SearchActions } from '../search/search-actions.ts';
+import { useSearchView } from './search-screen.tsx';
 import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useNotice } from './use-notice.ts';
@@ -91,12 +92,19 @@ export function ReaderWindow({
   const story = useRef<StoryActions>(null);
   const imports = useImports(loads);
   const annotations = useRef<AnnotationActions>(null);
+  const storyHits = useRef<SearchActions>(null);
   const isSafety = location.screen === 'safety';
   const lens = useRef<ScriptLensActions>(null);
   const [wish, setWish] = useState<GlossaryWish | null>(null);
   const [quoted, setQuoted] = useState('');
   const isReading = location.screen === 'issue' || location.screen === 'article';
-  const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
+  const readingView = useReadingView(
+    isReading ? location : null,
+    preferences,
+    story,
+    annotations,
+    storyHits,
+  );
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
   const sourceView = useSourceView(location, imports, (archiveId) => {
     void openArchive(archiveId);
@@ -106,7 +114,7 @@ export function ReaderWindow({
   const savedView = useSavedView(location, preferences);
   const reading = sourceView ?? readingView ?? contentsView ?? searchView ?? savedView;
   const saved = useSaved(location, reading);
-  useTrail(place, reading?.title ?? null);
+  useTrail(formatLocation(placeAlone(location)), reading?.title ?? null);
   const isAtRest = loads.isSettled && loads.running === null;
   useEffect(() => {
     if (!isAtRest) return undefined;
@@ -156,7 +164,7 @@ export function ReaderWindow({
     setQuoted,
     story,
     annotations,
-    search,
+    search: isReading ? storyHits : search,
     lens,
     toggleColumn,
     openFile,
