@@ -9,6 +9,11 @@ import { expect, test } from './fixtures.ts';
 import { alterLastStory, cutShort, damageMiddle, makeBag } from './made-bag.ts';
 import { archivesOf, recordCounts, records } from './stored-tables.ts';
 
+interface FileCheck {
+  readonly at: string;
+  readonly problems: readonly unknown[];
+}
+
 const uuid = '11111111-2222-4333-8444-555555555555';
 
 let folder: string;
@@ -78,7 +83,7 @@ test('the first start loads every bundled archive, the next one none', async ({ 
   expect(await settled(second.window, bundled)).toEqual(loaded);
 });
 
-test('a bag named on the command line is copied, verified, loaded and kept', async ({
+test('a bag named on the command line is copied, verified, loaded, kept and verified again', async ({
   startReader,
   profileFolder,
 }) => {
@@ -95,6 +100,27 @@ test('a bag named on the command line is copied, verified, loaded and kept', asy
   const second = await startReader();
   const again = await settled(second.window, archives);
   expect(again.map(({ bagId }) => bagId)).toContain(`${uuid}-r1`);
+
+  const page = second.window;
+  await page.evaluate(() => {
+    window.location.hash = '#/';
+  });
+  const entry = page.locator('.archive-entry', { hasText: '试报' });
+  await entry.getByRole('button', { pressed: false }).first().click();
+  const fixity = page.locator('.archive-fixity');
+  const checkOf = async (): Promise<FileCheck | undefined> =>
+    (await records<{ id: string; check?: FileCheck }>(page, 'archives')).find(
+      ({ id }) => id === `urn:uuid:${uuid}`,
+    )?.check;
+  await fixity.getByRole('button').click();
+  await expect.poll(checkOf).toMatchObject({ problems: [] });
+  await expect(fixity.getByRole('alert')).toHaveCount(0);
+  await damageMiddle(join(profileFolder, 'archives', `${uuid}-r1.newsbag`));
+  await fixity.getByRole('button').click();
+  await expect(fixity.getByRole('alert')).toBeVisible();
+  expect((await checkOf())?.problems.length).toBeGreaterThan(0);
+  // It can be read all the same.
+  await expectWhole(page);
 });
 
 test('closed before it has loaded, it ends by itself and the next start is clean', async ({
