@@ -134,12 +134,14 @@ test('a story is printed with its marks and with its notes beside their lines', 
 
   const sheets = await sheetsOf(reader, 'with-notes');
   const printed = sheets.join('');
-  expect(printed).toContain('此说待查，见后文。');
+  expect(printed).toContain('此说待查,见后文。');
   expect(printed).toContain('全篇可与次日所刊对读。');
   expect(printed).toContain('#渡口');
   // Notes are taken out by choice.
   await openPrintDialog(window);
-  await window.locator('dialog[open] input[type="checkbox"]').uncheck();
+  const box = window.locator('dialog[open] input[type="checkbox"]');
+  await box.click();
+  await expect(box).not.toBeChecked();
   await window.keyboard.press('Escape');
   expect((await sheetsOf(reader, 'without')).join('')).not.toContain('此说待查');
 });
