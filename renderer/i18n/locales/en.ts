@@ -64,7 +64,8 @@ export const en = {
     steps: 'Steps of loading',
   },
   library: {
-    linkNotHere: 'The story that this link names is not in your library. Open its archive first, then the link again.',
+    linkNotHere:
+      'The story that this link names is not in your library. Open its archive first, then the link again.',
     title: 'Library',
     summary_one: '{{count}} newspaper',
     summary_other: '{{count}} newspapers',

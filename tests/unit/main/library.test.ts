@@ -109,13 +109,23 @@ describe('taking a bag in', () => {
   test.each([
     [
       'is cut short, as when a stick is pulled',
-      (file: string) => truncateSync(file, 5_000),
+      (file: string) => {
+        truncateSync(file, 5_000);
+      },
       'file-changed',
     ],
-    ['grows', (file: string) => appendFileSync(file, 'more'), 'file-changed'],
+    [
+      'grows',
+      (file: string) => {
+        appendFileSync(file, 'more');
+      },
+      'file-changed',
+    ],
     [
       'becomes another one',
-      (file: string) => writeFileSync(file, Buffer.alloc(statSync(file).size)),
+      (file: string) => {
+        writeFileSync(file, Buffer.alloc(statSync(file).size));
+      },
       'truncated',
     ],
   ])(
@@ -247,10 +257,18 @@ describe('a load', () => {
   });
 
   test.each([
-    ['is cut short', (path: string) => truncateSync(path, 2 << 20), 'file-changed'],
+    [
+      'is cut short',
+      (path: string) => {
+        truncateSync(path, 2 << 20);
+      },
+      'file-changed',
+    ],
     [
       'is overwritten',
-      (path: string) => writeFileSync(path, Buffer.alloc(statSync(path).size)),
+      (path: string) => {
+        writeFileSync(path, Buffer.alloc(statSync(path).size));
+      },
       '',
     ],
   ])(
