@@ -49,17 +49,19 @@ async function serveMedia(library: Library, parts: readonly string[]): Promise<R
 
 /**
  * Answers `archive://media/<bagId>/<path>` with a picture, its type fixed by its first bytes, and
- * `archive://load/<bagId>` with the stream of a load.
+ * `archive://load/<bagId>` with the stream of a load; `?skip=N` leaves its first stories out.
  */
 export function serveArchive(library: Library, loads: Loads) {
   return async (request: Request): Promise<Response> => {
     if (request.method !== 'GET') return refuse(405);
     const parts = pathParts(request.url);
     if (!parts) return refuse(404);
-    const { host } = new URL(request.url);
+    const { host, searchParams } = new URL(request.url);
     if (host === 'media') return serveMedia(library, parts);
     if (host !== 'load' || parts.length !== 1) return refuse(404);
-    const stream = loads.start(parts[0] ?? '');
+    const skip = searchParams.get('skip') ?? '0';
+    if (!/^\d{1,10}$/.test(skip)) return refuse(404);
+    const stream = loads.start(parts[0] ?? '', Number(skip));
     if (!stream) return refuse(404);
     return new Response(stream, {
       headers: {

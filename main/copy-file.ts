@@ -9,21 +9,21 @@ export const unfinishedEnd = '.copying';
 
 /**
  * Copies a file so that `to` either is whole and on disk, or is not there. Rejects with the system's
- * error, and with `signal`'s reason when it is aborted.
+ * error, and with `signal`'s reason when it is aborted. Resolves with the bytes copied.
  */
 export async function copyFileDurably(
   from: string,
   to: string,
   onProgress: (bytes: number) => void,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const unfinished = `${to}${unfinishedEnd}`;
   const source = await open(from, 'r');
   try {
     const target = await open(unfinished, 'w');
+    let copied = 0;
     try {
       const chunk = Buffer.allocUnsafe(chunkBytes);
-      let copied = 0;
       for (;;) {
         signal?.throwIfAborted();
         const { bytesRead } = await source.read(chunk, 0, chunkBytes, copied);
@@ -38,6 +38,7 @@ export async function copyFileDurably(
     }
     await rename(unfinished, to);
     await syncFolder(dirname(to));
+    return copied;
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;

@@ -98,11 +98,15 @@ export class Library {
   }
 
   /**
-   * Checks the container of a file and copies it into the library; nothing is kept of a refused one.
-   * One file at a time, in the order of the calls.
+   * Checks the container of a file and copies it into the library; nothing is kept of a refused one,
+   * nor of one that is given up. One file at a time, in the order of the calls.
    */
-  take(path: string, onProgress: (bytes: number, total: number) => void): Promise<OpenBagOutcome> {
-    const taken = this.taking.then(() => this.takeNow(path, onProgress));
+  take(
+    path: string,
+    onProgress: (bytes: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<OpenBagOutcome> {
+    const taken = this.taking.then(() => this.takeNow(path, onProgress, signal));
     this.taking = taken.catch(() => undefined);
     return taken;
   }
@@ -110,7 +114,9 @@ export class Library {
   private async takeNow(
     path: string,
     onProgress: (bytes: number, total: number) => void,
+    signal?: AbortSignal,
   ): Promise<OpenBagOutcome> {
+    if (signal?.aborted) return { outcome: 'cancelled' };
     const source = await inspect(path);
     if (source.outcome === 'refused') return source;
     const { description, fileBytes } = source.facts;
@@ -120,10 +126,20 @@ export class Library {
     const bagId = this.freeName(description);
     const copy = join(incomingFolder(this.folders), `${bagId}${bagEnd}`);
     try {
-      await copyFileDurably(path, copy, (bytes) => {
-        onProgress(bytes, fileBytes);
-      });
+      const copiedBytes = await copyFileDurably(
+        path,
+        copy,
+        (bytes) => {
+          onProgress(bytes, fileBytes);
+        },
+        signal,
+      );
+      if (copiedBytes !== fileBytes) {
+        await rm(copy, { force: true });
+        return { outcome: 'refused', fileName, problems: [changedProblem(fileBytes, copiedBytes)] };
+      }
     } catch (error) {
+      if (signal?.aborted) return { outcome: 'cancelled' };
       return { outcome: 'refused', fileName, problems: [systemProblem(error)] };
     }
     const copied = await inspect(copy);
@@ -161,7 +177,8 @@ export class Library {
     await rm(held.path, { force: true });
   }
 
-  private async closeBag(bagId: string): Promise<void> {
+  /** Lets go of what is known of a bag's media: they are examined again when they are next asked for. */
+  async closeBag(bagId: string): Promise<void> {
     const bag = await this.open.get(bagId);
     this.open.delete(bagId);
     await bag?.close();
@@ -204,6 +221,12 @@ async function inspect(path: string): Promise<Inspected> {
   } catch (error) {
     return { outcome: 'refused', fileName, problems: [systemProblem(error)] };
   }
+}
+
+/** The file did not stay as it was found: another program writes to it, or the stick was pulled. */
+function changedProblem(expectedBytes: number, foundBytes: number): BagProblem {
+  const details = { expectedBytes, foundBytes };
+  return { code: 'file-changed', severity: 'refuse', path: '', details };
 }
 
 /** A refusal for what the system reports of a file; any other error is thrown on. */

@@ -1,4 +1,5 @@
 import { openBag, type BagReader } from '../archive/bag/bag-reader.ts';
+import { addLine } from '../archive/text/line-sum.ts';
 import type { BagProgress, BagReport } from '../archive/model/bag-report.ts';
 import type { LoadVerdict } from '../preload/bridge.ts';
 import { BackPressuredLines } from './back-pressured-lines.ts';
@@ -14,6 +15,35 @@ interface Load {
 
 /** Milliseconds between two reports of progress. */
 const progressInterval = 80;
+
+/** The lines of a load, of whose stories the first may be left out. */
+class StoryLines {
+  private readonly lines: BackPressuredLines;
+  private readonly skip: number;
+  private skipped = 0;
+  private sum = 0;
+
+  constructor(lines: BackPressuredLines, skip: number) {
+    this.lines = lines;
+    this.skip = skip;
+  }
+
+  send(text: string): Promise<void> {
+    return this.lines.send(text);
+  }
+
+  sendArticle(json: string): void | Promise<void> {
+    if (this.skipped >= this.skip) return this.lines.send(`{"article":${json}}\n`);
+    this.sum = addLine(this.sum, Buffer.from(json));
+    this.skipped += 1;
+    if (this.skipped < this.skip) return;
+    return this.lines.send(`{"skipped":{"stories":${this.skipped},"sum":${this.sum}}}\n`);
+  }
+
+  flush(): Promise<void> {
+    return this.lines.flush();
+  }
+}
 
 /** The loads: each verifies its bag while it streams the accepted records. */
 export class Loads {
@@ -38,9 +68,10 @@ export class Loads {
   /**
    * Begins a load and returns its NDJSON: `{"archive":…}`, then a line `{"issue":…}` each, then a
    * line `{"article":…}` each. The stream ends only when every digest matched; else it breaks off.
-   * Null for an unknown bag.
+   * The first `skip` stories are read and hashed as all others, but in their place stands one line
+   * `{"skipped":{"stories":…,"sum":…}}`. Null for an unknown bag.
    */
-  start(bagId: string): ReadableStream<Uint8Array> | null {
+  start(bagId: string, skip = 0): ReadableStream<Uint8Array> | null {
     if (!this.library.find(bagId)) return null;
     this.loads.get(bagId)?.abort.abort();
     const abort = new AbortController();
@@ -50,7 +81,7 @@ export class Loads {
     const load: Load = {
       abort,
       isGivenUp: false,
-      verdict: this.run(bagId, lines, abort.signal).then(async (verdict) => {
+      verdict: this.run(bagId, new StoryLines(lines, skip), abort.signal).then(async (verdict) => {
         if (verdict.outcome === 'complete') {
           await this.library.keep(bagId);
           lines.end();
@@ -84,11 +115,7 @@ export class Loads {
     await load.verdict.catch(() => undefined);
   }
 
-  private async run(
-    bagId: string,
-    lines: BackPressuredLines,
-    signal: AbortSignal,
-  ): Promise<LoadVerdict> {
+  private async run(bagId: string, lines: StoryLines, signal: AbortSignal): Promise<LoadVerdict> {
     const held = this.library.find(bagId);
     if (!held) throw new Error(`The bag ${bagId} is gone`);
     const { path, fileName, bag: facts } = held;
@@ -115,7 +142,7 @@ export class Loads {
   private async read(
     bagId: string,
     bag: BagReader,
-    lines: BackPressuredLines,
+    lines: StoryLines,
     signal: AbortSignal,
   ): Promise<BagReport> {
     let reportedAt = 0;
@@ -123,7 +150,7 @@ export class Loads {
     const report = await bag.read(
       {
         issue: (_issue, json) => lines.send(`{"issue":${json}}\n`),
-        article: (_article, json) => lines.send(`{"article":${json}}\n`),
+        article: (_article, json) => lines.sendArticle(json),
         progress: (progress) => {
           const now = Date.now();
           if (now - reportedAt < progressInterval && progress.bytes < progress.totalBytes) return;

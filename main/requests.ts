@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { InterfaceLanguage } from '../archive/model/user-data.ts';
 import type { CommandStep, StartState } from '../preload/bridge.ts';
+import { makeBagHandlers } from './bag-requests.ts';
 import type { BlockedLog } from './blocked-log.ts';
 import { makeImportHandlers } from './import/import-requests.ts';
 import { assertFileKind } from './file-writing.ts';
 import { assertPdfDocument, savePdf } from './pdf/save-pdf.ts';
 import type { PrintDocuments } from './pdf/print-documents.ts';
-import { sendEvent, type RequestHandlers } from './ipc.ts';
+import type { RequestHandlers } from './ipc.ts';
 import type { Library } from './library.ts';
 import type { Loads } from './load.ts';
 import { isInterfaceLanguage, menuWords } from './menu-words.ts';
@@ -78,19 +77,6 @@ async function startState({
   };
 }
 
-async function askForBag(
-  window: BrowserWindow,
-  language: InterfaceLanguage,
-): Promise<string | null> {
-  const words = menuWords(language);
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: words.openArchive,
-    properties: ['openFile'],
-    filters: [{ name: words.archiveFiles, extensions: ['newsbag'] }],
-  });
-  return canceled ? null : (filePaths[0] ?? null);
-}
-
 /** What main answers to each request of the interface; arguments are checked, whoever sent them. */
 export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
   const { window, blocked } = parts;
@@ -120,33 +106,14 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       return { isWhole, entries };
     },
     ...makeSafetyHandlers({ ...parts, words: () => menuWords(parts.language()) }),
-    async openBag(path) {
-      if (path !== null) assertText(path);
-      const chosen = path ?? (await askForBag(window, parts.language()));
-      if (chosen === null) return { outcome: 'cancelled' };
-      const fileName = basename(chosen);
-      const taken = await (
-        await parts.library
-      ).take(chosen, (bytes, totalBytes) => {
-        sendEvent(window, 'copyProgress', { fileName, bytes, totalBytes });
-      });
-      // What was built for an import is ours; once it is in the library nobody needs it.
-      if (imports.isBuilt(chosen)) await rm(chosen, { force: true });
-      return taken;
-    },
+    ...makeBagHandlers({
+      window,
+      library: parts.library,
+      loads: parts.loads,
+      language: parts.language,
+      isBuilt: (path) => imports.isBuilt(path),
+    }),
     ...importHandlers,
-    async loadVerdict(bagId) {
-      assertText(bagId);
-      return (await parts.loads).verdict(bagId);
-    },
-    async cancelLoad(bagId) {
-      assertText(bagId);
-      await (await parts.loads).cancel(bagId);
-    },
-    async removeBag(bagId) {
-      assertText(bagId);
-      await (await parts.library).remove(bagId);
-    },
     blockedRequests() {
       return Promise.resolve(blocked.list());
     },

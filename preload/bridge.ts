@@ -229,6 +229,12 @@ export interface MainRequests {
   /** Waits for the verdict on a bag whose load stream has been read to its end. */
   loadVerdict(bagId: string): Promise<LoadVerdict>;
   cancelLoad(bagId: string): Promise<void>;
+  /** Ends the copying of files into the library; their `openBag` resolves as cancelled. */
+  cancelOpen(): Promise<void>;
+  /** Compares a bag of the library with its manifest again, record by record; nothing is loaded. */
+  verifyBag(bagId: string): Promise<LoadVerdict>;
+  /** Ends a verification; its `verifyBag` resolves as cancelled. */
+  cancelVerify(bagId: string): Promise<void>;
   /** Removes the library's copy of a bag; bundled bags stay. */
   removeBag(bagId: string): Promise<void>;
   /**
@@ -287,6 +293,7 @@ export interface MainEvents {
   copyProgress: { readonly fileName: string; readonly bytes: number; readonly totalBytes: number };
   importProgress: ImportProgress;
   loadProgress: { readonly bagId: string } & BagProgress;
+  verifyProgress: { readonly bagId: string } & BagProgress;
   blockedCount: number;
   /** What a PDF that is being made has come to. */
   pdfStep: 'setting' | 'numbering' | 'writing';

@@ -44,6 +44,7 @@ export class PayloadReading {
   readonly #continuations = new Map<string, BagProblem>();
   readonly #damagedMedia: string[] = [];
   readonly #totalBytes: number;
+  readonly #totalTextBytes: number;
   #accepted = { issues: 0, articles: 0 };
   #pages = 0;
   #bytes = 0;
@@ -61,9 +62,11 @@ export class PayloadReading {
     this.#description = description;
     this.#handlers = handlers;
     this.#signal = signal;
-    this.#totalBytes = [...files.sizes]
-      .filter(([path]) => path.startsWith('data/'))
-      .reduce((sum, [, bytes]) => sum + bytes, 0);
+    const payload = [...files.sizes].filter(([path]) => path.startsWith('data/'));
+    const texts = new Set([issuesPath, ...articleFiles(payload.map(([path]) => path))]);
+    const sumOf = (sizes: typeof payload): number => sizes.reduce((sum, [, each]) => sum + each, 0);
+    this.#totalBytes = sumOf(payload);
+    this.#totalTextBytes = sumOf(payload.filter(([path]) => texts.has(path)));
   }
 
   /** Reads everything; rejects with the signal's reason when aborted. */
@@ -113,6 +116,7 @@ export class PayloadReading {
     this.#handlers.progress?.({
       bytes: this.#bytes,
       totalBytes: this.#totalBytes,
+      totalTextBytes: this.#totalTextBytes,
       articles: this.#accepted.articles,
       totalArticles: this.#description.counts.articles,
     });
@@ -208,12 +212,7 @@ export class PayloadReading {
   /** Media, archive.json once more, and files that the format does not name. */
   async #other(path: string): Promise<void> {
     this.#checkedFiles += path === descriptionPath ? 0 : 1;
-    if (isMediaPath(path)) {
-      const finding = await examineMedia(this.#files, this.#manifests, path, this.#countBytes);
-      this.#addIf(finding.problem);
-      if (finding.isDamaged) this.#damagedMedia.push(path);
-      return;
-    }
+    if (isMediaPath(path)) return this.#media(path);
     const check = new DigestCheck(this.#manifests, path);
     try {
       for await (const chunk of this.#files.chunks(path)) {
@@ -225,6 +224,18 @@ export class PayloadReading {
       this.#problems.add(error.problem);
     }
     this.#addIf(check.mismatch());
+  }
+
+  async #media(path: string): Promise<void> {
+    try {
+      const finding = await examineMedia(this.#files, this.#manifests, path, this.#countBytes);
+      this.#addIf(finding.problem);
+      if (finding.isDamaged) this.#damagedMedia.push(path);
+    } catch (error) {
+      // The file ended where it had gone on before: that is no damage of the picture.
+      if (!(error instanceof FileFault)) throw error;
+      this.#problems.add(error.problem);
+    }
   }
 
   #compareCounts(maxLineBytes: number): void {

@@ -33,6 +33,8 @@ export interface BagProgress {
   /** Bytes of payload read and in all. */
   readonly bytes: number;
   readonly totalBytes: number;
+  /** Of all bytes, those of records, which are read before any other. */
+  readonly totalTextBytes: number;
   readonly articles: number;
   readonly totalArticles: number;
 }

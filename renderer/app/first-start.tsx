@@ -1,31 +1,11 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
 import { chineseNumber, formatCount } from '../i18n/dates.ts';
+import { useTimeLeft } from '../library/time-left.ts';
 import type { RunningLoad } from './use-loads.ts';
 import { StatusLine } from './window-frame.tsx';
-
-/** Seconds that the load will still take by its pace so far; null while that cannot be known. */
-function secondsLeft({ progress, startedAt }: RunningLoad, now: number): number | null {
-  if (progress === null || progress.bytes === 0) return null;
-  const elapsed = (now - startedAt) / 1000;
-  if (elapsed < 1) return null;
-  return Math.ceil((elapsed / progress.bytes) * (progress.totalBytes - progress.bytes));
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    const timer = window.setInterval(() => {
-      setNow(performance.now());
-    }, 500);
-    return () => {
-      window.clearInterval(timer);
-    };
-  }, []);
-  return now;
-}
 
 /** What a person sees while the bundled papers load for the first time. */
 export function FirstStart({
@@ -38,23 +18,13 @@ export function FirstStart({
   onOfflineReport: () => void;
 }): ReactElement {
   const { t, i18n } = useTranslation();
-  const now = useNow();
+  const remaining = useTimeLeft(running?.secondsLeft ?? null);
   const progress = running?.progress ?? null;
   const title = running?.bag.description['dcterms:title'];
   const share =
     progress === null || progress.totalBytes === 0 ? 0 : progress.bytes / progress.totalBytes;
-  const left = running === null ? null : secondsLeft(running, now);
   const reached = progress === null ? 0 : share < 1 ? 1 : 2;
   const steps = [t('start.inspect'), t('start.verify'), t('start.finish'), t('start.open')];
-  const remaining =
-    left === null
-      ? ''
-      : t('start.remaining', {
-          time:
-            left < 90
-              ? t('start.seconds', { count: left })
-              : t('start.minutes', { count: Math.ceil(left / 60) }),
-        });
   return (
     <div className="first-start-window">
       <main className="first-start">

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
@@ -7,9 +7,17 @@ import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { listArchives, type ArchiveRecord } from '../database/archives.ts';
 import { removeArchive } from '../database/load-archive.ts';
+import {
+  cancelVerification,
+  currentVerification,
+  verifyArchive,
+  watchVerification,
+} from '../database/verify-archive.ts';
 import { latestIssue } from '../database/issues.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { interfaceDate, interfaceTime } from '../i18n/dates.ts';
 import { ArchiveDetails } from '../library/archive-details.tsx';
+import { ArchiveFixity } from '../library/archive-fixity.tsx';
+import { CopyRow } from '../library/copy-row.tsx';
 import { ContentPlaceProvider } from '../script/script-conversion.tsx';
 import { ArchiveEntry, type ArchiveEntryData } from '../library/archive-entry.tsx';
 import { wholeContents } from '../location/contents-filter.ts';
@@ -30,6 +38,40 @@ async function readShelves(): Promise<readonly Shelf[]> {
   );
 }
 
+/** When its file was last compared with its manifest; RFC 3339. */
+function verifiedAt({ check, loadedAt }: ArchiveRecord): string {
+  return check?.at ?? loadedAt;
+}
+
+/** The fixity of an archive that is loaded. */
+function FixityOf({
+  archive,
+  onOpen,
+}: {
+  archive: ArchiveRecord;
+  onOpen: () => void;
+}): ReactElement {
+  const { i18n } = useTranslation();
+  const running = useSyncExternalStore(watchVerification, currentVerification);
+  return (
+    <ArchiveFixity
+      title={archive.description['dcterms:title']}
+      verifiedAt={interfaceTime(verifiedAt(archive), i18n.language as InterfaceLanguage)}
+      isFromLoad={archive.check === undefined}
+      files={archive.report.checkedFiles}
+      problems={archive.check?.problems ?? []}
+      running={running !== null && running.archiveId !== archive.id ? 'other' : running}
+      onVerify={() => {
+        void verifyArchive(archive);
+      }}
+      onCancel={() => {
+        void cancelVerification(archive.bagId);
+      }}
+      onOpenAgain={onOpen}
+    />
+  );
+}
+
 /** Loaded archives first, then bags that wait or are being loaded; newest paper first. */
 function entriesOf(
   shelves: readonly Shelf[],
@@ -46,11 +88,12 @@ function entriesOf(
       isBundled: bagOf.get(archive.bagId)?.isBundled ?? false,
       days: coveredDays(archive),
       state: isReloading
-        ? { kind: 'loading', progress: loads.running.progress }
+        ? { kind: 'loading', ...loads.running }
         : {
             kind: 'ready',
             report: archive.report,
-            loadedOn: interfaceDate(archive.loadedAt.slice(0, 10), language),
+            verifiedOn: interfaceDate(verifiedAt(archive).slice(0, 10), language),
+            hasChanged: (archive.check?.problems.length ?? 0) > 0,
           },
     };
   });
@@ -66,7 +109,7 @@ function entriesOf(
     days: [],
     state:
       loads.running?.bag.bagId === bag.bagId
-        ? { kind: 'loading', progress: loads.running.progress }
+        ? { kind: 'loading', ...loads.running }
         : { kind: 'not-loaded' },
   }));
   return [...loaded, ...others].sort((a, b) =>
@@ -90,6 +133,9 @@ export function LibraryScreen({
   if (shelves === undefined) return <main className="leaf" aria-busy="true" />;
   const entries = entriesOf(shelves, loads, i18n.language as InterfaceLanguage);
   const selected = entries.find(({ archiveId }) => archiveId === selectedId) ?? entries[0];
+  const selectedArchive = shelves.find(
+    ({ archive }) => archive.id === selected?.archiveId,
+  )?.archive;
   const latestOf = new Map(shelves.map(({ archive, latest }) => [archive.id, latest]));
 
   function hrefOfArchive(archiveId: string): string {
@@ -119,6 +165,7 @@ export function LibraryScreen({
           </button>
           {openButton}
         </header>
+        {loads.copying !== null && <CopyRow {...loads.copying} onCancel={loads.cancelCopy} />}
         {entries.length === 0 ? (
           <Notice title={t('library.emptyTitle')} actions={openButton}>
             <p>{t('library.emptyText')}</p>
@@ -167,7 +214,11 @@ export function LibraryScreen({
             description={selected.description}
             fileBytes={loads.bags.find(({ bagId }) => bagId === selected.bagId)?.fileBytes ?? null}
             report={selected.state.kind === 'ready' ? selected.state.report : null}
-          />
+          >
+            {selectedArchive !== undefined && selected.state.kind === 'ready' && (
+              <FixityOf archive={selectedArchive} onOpen={onOpen} />
+            )}
+          </ArchiveDetails>
         </aside>
       )}
     </>

@@ -6,7 +6,7 @@ import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
 import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
 import { saveResumePlace } from '../database/resume.ts';
-import { formatLocation } from '../location/location.ts';
+import { formatLocation, placeAlone } from '../location/location.ts';
 import { goTo, hrefOf, useLocation } from '../location/use-location.ts';
 import type { ChoosePreference } from '../preferences/choose-preference.ts';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
@@ -18,6 +18,7 @@ import { ScriptLens, type ScriptLensActions } from '../script/script-lens.tsx';
 import { useCommandKeys } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { windowCommands } from './window-commands.ts';
+import { useTimeLeft } from '../library/time-left.ts';
 import { WindowSheets, type Sheet } from './window-sheets.tsx';
 import { placeOfStory } from './open-target.ts';
 import { LibraryScreen } from './library-screen.tsx';
@@ -28,12 +29,13 @@ import { useSaved, useSavedView } from './saved-places.tsx';
 import { RevisionDialog } from './revision-dialog.tsx';
 import { RefusalDialog } from './refusal-dialog.tsx';
 import { useSourceView } from './source-screens.tsx';
-import { useSearchView, type SearchActions } from './search-screen.tsx';
+import type { SearchActions } from '../search/search-actions.ts';
+import { useSearchView } from './search-screen.tsx';
 import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useNotice } from './use-notice.ts';
 import { useMainEvents } from './use-main-events.ts';
-import type { Loads, RunningLoad } from './use-loads.ts';
+import type { Loads, RunningCopy, RunningLoad } from './use-loads.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
 /** Remembers where the reader is, for the next start and for the history. */
@@ -48,7 +50,8 @@ function useTrail(place: string, title: string | null): void {
 
 function LoadingFact({ running }: { running: RunningLoad }): ReactElement {
   const { t } = useTranslation();
-  const { bag, progress } = running;
+  const { bag, progress, secondsLeft } = running;
+  const timeLeft = useTimeLeft(secondsLeft);
   const share = progress === null ? 0 : progress.bytes / Math.max(1, progress.totalBytes);
   return (
     <span>
@@ -56,8 +59,15 @@ function LoadingFact({ running }: { running: RunningLoad }): ReactElement {
         title: bag.description['dcterms:title'],
         percent: `${Math.floor(100 * share)}%`,
       })}
+      {timeLeft !== '' && `　${timeLeft}`}
     </span>
   );
+}
+
+function CopyingFact({ fileName, bytes, totalBytes }: RunningCopy): ReactElement {
+  const { t } = useTranslation();
+  const percent = `${Math.floor((100 * bytes) / Math.max(1, totalBytes))}%`;
+  return <span>{t('copying.status', { name: fileName, percent })}</span>;
 }
 
 /** The window: toolbar, up to three columns, status line, and what lies on top. */
@@ -82,12 +92,19 @@ export function ReaderWindow({
   const story = useRef<StoryActions>(null);
   const imports = useImports(loads);
   const annotations = useRef<AnnotationActions>(null);
+  const storyHits = useRef<SearchActions>(null);
   const isSafety = location.screen === 'safety';
   const lens = useRef<ScriptLensActions>(null);
   const [wish, setWish] = useState<GlossaryWish | null>(null);
   const [quoted, setQuoted] = useState('');
   const isReading = location.screen === 'issue' || location.screen === 'article';
-  const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
+  const readingView = useReadingView(
+    isReading ? location : null,
+    preferences,
+    story,
+    annotations,
+    storyHits,
+  );
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
   const sourceView = useSourceView(location, imports, (archiveId) => {
     void openArchive(archiveId);
@@ -97,7 +114,7 @@ export function ReaderWindow({
   const savedView = useSavedView(location, preferences);
   const reading = sourceView ?? readingView ?? contentsView ?? searchView ?? savedView;
   const saved = useSaved(location, reading);
-  useTrail(place, reading?.title ?? null);
+  useTrail(formatLocation(placeAlone(location)), reading?.title ?? null);
   const isAtRest = loads.isSettled && loads.running === null;
   useEffect(() => {
     if (!isAtRest) return undefined;
@@ -147,7 +164,7 @@ export function ReaderWindow({
     setQuoted,
     story,
     annotations,
-    search,
+    search: isReading ? storyHits : search,
     lens,
     toggleColumn,
     openFile,
@@ -220,7 +237,15 @@ export function ReaderWindow({
         )}
       </div>
       <StatusLine
-        facts={loads.running === null ? reading?.facts : <LoadingFact running={loads.running} />}
+        facts={
+          loads.running !== null ? (
+            <LoadingFact running={loads.running} />
+          ) : loads.copying !== null ? (
+            <CopyingFact {...loads.copying} />
+          ) : (
+            reading?.facts
+          )
+        }
         onOfflineReport={() => {
           setSheet('offline');
         }}

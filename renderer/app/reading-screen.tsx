@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage, Preferences } from '../../archive/model/user-data.ts';
 import { issueDate } from '../i18n/issue-date.ts';
 import { allNotes } from '../location/notes-filter.ts';
-import { goTo, hrefOf } from '../location/use-location.ts';
-import type { Location } from '../location/location.ts';
+import { goTo, hrefOf, replaceLocation } from '../location/use-location.ts';
+import { placeAlone, type Location } from '../location/location.ts';
+import { formatSearch } from '../location/search-place.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import type { AnnotationActions } from '../annotation/annotation-actions.ts';
 import {
@@ -25,6 +26,8 @@ import { PageLeaf } from './page-leaf.tsx';
 import { StoryAnnotations } from './story-annotations.tsx';
 import type { Printable } from './printed-pages.tsx';
 import { StoryColumn } from './story-column.tsx';
+import { StoryHits } from './story-hits.tsx';
+import type { SearchActions } from '../search/search-actions.ts';
 import type { Crumb } from './window-frame.tsx';
 
 export type ReadingLocation = Extract<Location, { screen: 'issue' | 'article' }>;
@@ -55,9 +58,13 @@ function StoryLeaf({
   preferences,
   actions,
   annotations,
+  place,
+  hits,
 }: {
   data: IssueData;
   articleId: string;
+  place: ReadingLocation;
+  hits: RefObject<SearchActions | null>;
   preferences: Preferences;
   actions: RefObject<StoryActions | null>;
   annotations: RefObject<AnnotationActions | null>;
@@ -115,6 +122,18 @@ function StoryLeaf({
               goTo({ screen: 'notes', filter: { ...allNotes, view: 'orphans' } });
             }}
           />
+          {place.screen === 'article' && place.found && (
+            <StoryHits
+              key={formatSearch(place.found.search)}
+              archiveId={archive.id}
+              article={article}
+              found={place.found}
+              actions={hits}
+              onClose={() => {
+                replaceLocation(placeAlone(place));
+              }}
+            />
+          )}
         </Story>
       </ContentPlaceProvider>
     </main>
@@ -147,6 +166,8 @@ export function useReadingView(
   storyActions: RefObject<StoryActions | null>,
   /** Holds what can be marked and noted here. */
   annotations: RefObject<AnnotationActions | null>,
+  /** Holds what the keys do with the hits of the open story. */
+  hits: RefObject<SearchActions | null>,
 ): ReadingView | null {
   const { t, i18n } = useTranslation();
   const shownText = useShownText();
@@ -258,6 +279,8 @@ export function useReadingView(
           preferences={preferences}
           actions={storyActions}
           annotations={annotations}
+          place={location}
+          hits={hits}
         />
       ),
     right:

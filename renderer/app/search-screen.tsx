@@ -10,6 +10,7 @@ import { formatCount } from '../i18n/dates.ts';
 import { formatLocation, parseLocation, type Location } from '../location/location.ts';
 import type { SearchPlace } from '../location/search-place.ts';
 import { goTo, hrefOf, replaceLocation } from '../location/use-location.ts';
+import type { SearchActions } from '../search/search-actions.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { QueryBuilder } from '../search/query-builder.tsx';
 import { SavedSearchList, useSavedSearches } from '../search/saved-search-list.tsx';
@@ -23,13 +24,6 @@ import { SearchOptions } from './search-options.tsx';
 import { SearchResults } from './search-results.tsx';
 
 type SearchLocation = Extract<Location, { screen: 'search' }>;
-
-/** What the keys do with what was found. */
-export interface SearchActions {
-  /** To the next or previous hit, in this story or the one after. */
-  readonly step: (direction: 1 | -1) => void;
-  readonly focus: () => void;
-}
 
 const historyLength = 200;
 const shownHistory = 12;
@@ -47,13 +41,15 @@ function useSearchHistory(isWanted: boolean): readonly string[] {
   return [...typed].slice(0, shownHistory);
 }
 
-function placeOfStory(archiveId: string, row: FoundStory['row']): Location {
+function placeOfStory(search: SearchPlace, archiveId: string, row: FoundStory['row']): Location {
   const { issueId, page, id } = row;
-  return { screen: 'article', archiveId, issueId, page, articleId: id };
+  const found = { search, at: null };
+  return { screen: 'article', archiveId, issueId, page, articleId: id, found };
 }
 
-function placeOfLine({ archiveId, issueId, page, articleId }: FoundLine): Location {
-  return { screen: 'article', archiveId, issueId, page, articleId };
+function placeOfLine(search: SearchPlace, line: FoundLine): Location {
+  const { archiveId, issueId, page, articleId, start } = line;
+  return { screen: 'article', archiveId, issueId, page, articleId, found: { search, at: start } };
 }
 
 /** Where the hits are walked: a story of the list, and one of its hits. */
@@ -205,14 +201,14 @@ export function useSearchView(
           stories={stories}
           active={walk.story}
           paperOf={paperOf}
-          hrefOfStory={(story) => hrefOf(placeOfStory(story.archiveId, story.row))}
-          hrefOfLine={(line) => hrefOf(placeOfLine(line))}
+          hrefOfStory={(story) => hrefOf(placeOfStory(search, story.archiveId, story.row))}
+          hrefOfLine={(line) => hrefOf(placeOfLine(search, line))}
           onActive={walk.choose}
           onOpenStory={(story) => {
-            goTo(placeOfStory(story.archiveId, story.row));
+            goTo(placeOfStory(search, story.archiveId, story.row));
           }}
           onOpenLine={(line) => {
-            goTo(placeOfLine(line));
+            goTo(placeOfLine(search, line));
           }}
           onChange={change}
         />
@@ -224,7 +220,7 @@ export function useSearchView(
           story={marked}
           hit={walk.hit}
           paper={paperOf(marked.archiveId)}
-          href={hrefOf(placeOfStory(marked.archiveId, marked.row))}
+          href={hrefOf(placeOfStory(search, marked.archiveId, marked.row))}
         />
       ) : null,
     open: null,

@@ -3,13 +3,21 @@ import type { BagProgress } from '../../archive/model/bag-report.ts';
 import type { BagOnDisk, BagRefusal, StartState } from '../../preload/bridge.ts';
 import { findArchive } from '../database/archives.ts';
 import { loadBag, loadMissingArchives } from '../database/load-archive.ts';
+import { ReadingEstimate } from '../database/load-estimate.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 
 export interface RunningLoad {
   readonly bag: BagOnDisk;
   readonly progress: BagProgress | null;
-  /** `performance.now()` when it began, for the estimate. */
-  readonly startedAt: number;
+  /** Null while that cannot be known. */
+  readonly secondsLeft: number | null;
+}
+
+/** A file on its way into the library, before it is verified. */
+export interface RunningCopy {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly totalBytes: number;
 }
 
 export interface RevisionQuestion {
@@ -22,6 +30,7 @@ export interface RevisionQuestion {
 export interface Loads {
   /** What is being loaded now, if anything. */
   readonly running: RunningLoad | null;
+  readonly copying: RunningCopy | null;
   /** True once the archives that belong to the library have had their turn at this start. */
   readonly isSettled: boolean;
   readonly refusal: BagRefusal | null;
@@ -30,6 +39,7 @@ export interface Loads {
   /** Bags that main holds a file of. */
   readonly bags: readonly BagOnDisk[];
   readonly cancel: () => void;
+  readonly cancelCopy: () => void;
   readonly dismissRefusal: () => void;
   /** Opens a file: one that was dropped, or asks for one. Resolves with the archive's id once it can be read. */
   readonly open: (path: string | null) => Promise<string | null>;
@@ -45,15 +55,26 @@ export function useLoads(start: StartState): Loads {
   const [refusal, setRefusal] = useState<BagRefusal | null>(null);
   const [question, setQuestion] = useState<RevisionQuestion | null>(null);
   const [bags, setBags] = useState<readonly BagOnDisk[]>(start.bags);
+  const [copying, setCopying] = useState<RunningCopy | null>(null);
   const controller = useRef(new AbortController());
 
+  const estimate = useRef({ bagId: '', of: new ReadingEstimate() });
   const onProgress = useCallback((bag: BagOnDisk, progress: BagProgress | null) => {
-    setRunning((before) => ({
-      bag,
-      progress,
-      startedAt: before?.bag.bagId === bag.bagId ? before.startedAt : performance.now(),
-    }));
+    const { bagId } = bag;
+    if (progress === null || estimate.current.bagId !== bagId) {
+      estimate.current = { bagId, of: new ReadingEstimate() };
+    }
+    const { of } = estimate.current;
+    if (progress !== null) of.add(progress, performance.now() / 1000);
+    setRunning({ bag, progress, secondsLeft: of.secondsLeft() });
   }, []);
+  useEffect(
+    () =>
+      mainBridge().on('copyProgress', (progress) => {
+        setCopying(progress);
+      }),
+    [],
+  );
 
   const hasStarted = useRef(false);
   useEffect(() => {
@@ -94,6 +115,7 @@ export function useLoads(start: StartState): Loads {
   const open = useCallback(
     async (path: string | null): Promise<string | null> => {
       const opened = await mainBridge().request.openBag(path);
+      setCopying(null);
       if (opened.outcome === 'cancelled') return null;
       if (opened.outcome === 'refused') {
         setRefusal(opened);
@@ -122,12 +144,16 @@ export function useLoads(start: StartState): Loads {
 
   return {
     running,
+    copying,
     isSettled,
     refusal,
     question,
     bags,
     cancel: () => {
       controller.current.abort();
+    },
+    cancelCopy: () => {
+      void mainBridge().request.cancelOpen();
     },
     dismissRefusal: () => {
       setRefusal(null);

@@ -17,7 +17,7 @@ import { commandOfScript, type Command } from './command-keys.ts';
 import { markOfCommand } from './ink-commands.ts';
 import { newestFrontPage } from './newest-issue.ts';
 import { isStep, nextPlace, type StepCommand } from './next-place.ts';
-import type { SearchActions } from './search-screen.tsx';
+import type { SearchActions } from '../search/search-actions.ts';
 import { defaultPreferences } from './use-preferences.ts';
 import type { Sheet } from './window-sheets.tsx';
 

@@ -1,5 +1,5 @@
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
-import type { BagReport } from '../../archive/model/bag-report.ts';
+import type { BagProblem, BagReport } from '../../archive/model/bag-report.ts';
 import { database } from './database.ts';
 
 /** One issue that is held: enough for the calendar to draw without reading any other table. */
@@ -11,6 +11,14 @@ export interface CoverageDay {
   readonly pages: number;
   /** Pages that were printed but are not held. */
   readonly missingPages: number;
+}
+
+/** A comparison of an archive's file with its manifest, after it was loaded. */
+export interface FileCheck {
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  /** Why the file is no longer what was loaded; none where it is. */
+  readonly problems: readonly BagProblem[];
 }
 
 /** An archive that is loaded and complete. */
@@ -25,6 +33,8 @@ export interface ArchiveRecord {
   /** RFC 3339, UTC. */
   readonly loadedAt: string;
   readonly report: BagReport;
+  /** The last one; absent where there was none since the load, which compared everything. */
+  readonly check?: FileCheck;
   /** By date. */
   readonly coverage: readonly CoverageDay[];
 }

@@ -1,7 +1,9 @@
 import type { Article } from '../../archive/model/article.ts';
 import type { Issue, Page } from '../../archive/model/issue.ts';
+import type { ArticleRow } from './article-rows.ts';
+import { CannotResumeError } from './checkpoint.ts';
 import type { IssueRecord } from './issues.ts';
-import { issueRange } from './row-key.ts';
+import { arrivalOf, issueRange, ordinalOf } from './row-key.ts';
 
 interface PageTally {
   readonly page: Page;
@@ -70,6 +72,47 @@ export class IssueTally {
     if (!page) throw new RangeError('No such page');
     page.articles += articles;
     page.characters += characters;
+  }
+
+  /** True where only stories name this page of the row. */
+  isUnannounced({ key, pageIndex }: Pick<ArticleRow, 'key' | 'pageIndex'>): boolean {
+    return pageIndex >= (this.entries[ordinalOf(key)]?.issue.pages.length ?? 0);
+  }
+
+  /**
+   * Counts a story that an earlier run of the load stored; `pageName` is asked only where the page
+   * is unannounced. Stories may come in any order.
+   */
+  restore(
+    row: Pick<ArticleRow, 'key' | 'page' | 'pageIndex' | 'characters'>,
+    pageName: string,
+  ): void {
+    const { key, page: number, pageIndex, characters } = row;
+    const ordinal = ordinalOf(key);
+    const entry = this.entries[ordinal];
+    if (!entry) throw new CannotResumeError(`No issue of the stream holds row ${key}`);
+    entry.pages[pageIndex] ??= { page: { number, name: pageName }, articles: 0, characters: 0 };
+    if (entry.pages[pageIndex].page.number !== number) {
+      throw new CannotResumeError(`Row ${key} stands on another page than the stream says`);
+    }
+    this.passOver(key);
+    this.count({ ordinal, pageIndex }, characters);
+  }
+
+  /** A story that came and was replaced by a later version: its key is not given again. */
+  passOver(key: number): void {
+    const entry = this.entries[ordinalOf(key)];
+    if (entry) entry.arrived = Math.max(entry.arrived, arrivalOf(key) + 1);
+  }
+
+  /** Throws where a page is not known that stories stand behind. */
+  checkPages(): void {
+    for (const { pages, issue } of this.entries) {
+      // A hole is no element, so that only the indexes tell.
+      for (let index = 0; index < pages.length; index++) {
+        if (!(index in pages)) throw new CannotResumeError(`A page of ${issue.id} is not known`);
+      }
+    }
   }
 
   issueRecords(generation: number): IssueRecord[] {

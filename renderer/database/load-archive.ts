@@ -1,7 +1,7 @@
 import type { BagProgress } from '../../archive/model/bag-report.ts';
 import type { BagOnDisk, LoadVerdict, StartState } from '../../preload/bridge.ts';
 import { archives, type ArchiveRecord } from './archives.ts';
-import { generations, retireArchive, type Generation } from './generations.ts';
+import { generations, retireArchive, unfinishedBags, type Generation } from './generations.ts';
 import { putLostPlaces, settleLostPlaces } from './lost-places.ts';
 import { mainBridge } from './main-bridge.ts';
 import { LoadingWorker } from './loading-worker.ts';
@@ -168,7 +168,9 @@ export async function loadMissingArchives(
     loads.push({ bag, verdict });
   }
   if ((await generations.filter(({ state }) => state !== 'active').count()) > 0) {
-    await afterOthers(sweepLeftovers);
+    const known = new Set(start.bags.map(({ bagId }) => bagId));
+    const unknown = (await unfinishedBags()).filter((bagId) => !known.has(bagId));
+    await afterOthers(() => sweepLeftovers(unknown));
   }
   for (const bag of older) {
     const archive = await archives.get(bag.description.id);
@@ -179,13 +181,14 @@ export async function loadMissingArchives(
   return loads;
 }
 
-/** Takes an archive out of the tables and the library; main keeps bundled bags. */
-export function removeArchive(archive: Pick<ArchiveRecord, 'id' | 'bagId'>): Promise<void> {
-  return afterOthers(async () => {
-    await retireArchive(archive.id);
-    await mainBridge().request.removeBag(archive.bagId);
-    await sweepLeftovers();
-  });
+/**
+ * Takes an archive out of the tables and the library; main keeps bundled bags. It is out of sight at
+ * once; what it leaves behind is deleted in the background, after whatever is being loaded.
+ */
+export async function removeArchive(archive: Pick<ArchiveRecord, 'id' | 'bagId'>): Promise<void> {
+  await retireArchive(archive.id);
+  await mainBridge().request.removeBag(archive.bagId);
+  await afterOthers(() => sweepLeftovers([archive.bagId]));
 }
 
 async function withWorker(task: (worker: LoadingWorker) => Promise<void>): Promise<void> {
@@ -197,6 +200,6 @@ async function withWorker(task: (worker: LoadingWorker) => Promise<void>): Promi
   }
 }
 
-function sweepLeftovers(): Promise<void> {
-  return withWorker((worker) => worker.sweep());
+function sweepLeftovers(forgotten: readonly string[]): Promise<void> {
+  return withWorker((worker) => worker.sweep(forgotten));
 }

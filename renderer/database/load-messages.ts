@@ -7,8 +7,10 @@ export type LoadOrder =
   | { readonly task: 'take-over'; readonly report: BagReport }
   /** Takes notes and bookmarks from a generation that is out of use to the one in use. */
   | { readonly task: 'reanchor'; readonly archiveId: string; readonly oldGeneration: number }
+  /** Nothing of the load stays. */
   | { readonly task: 'discard' }
-  | { readonly task: 'sweep' };
+  /** Loads that can go on stay, but for those of the bags in `forgotten`. */
+  | { readonly task: 'sweep'; readonly forgotten: readonly string[] };
 
 /** What the loading worker tells the page. */
 export type LoadNews =

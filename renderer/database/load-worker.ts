@@ -1,5 +1,6 @@
 import { findArchive, type ArchiveRecord } from './archives.ts';
-import { sweepGenerations, takeOver } from './generations.ts';
+import { CannotResumeError, type UnfinishedLoad } from './checkpoint.ts';
+import { findUnfinished, sweepGenerations, takeOver } from './generations.ts';
 import type { LoadNews, LoadOrder } from './load-messages.ts';
 import { loadFolding } from './fold-characters.ts';
 import { SearchIndexWriting } from './search-index-writing.ts';
@@ -31,8 +32,11 @@ function failure(error: unknown): LoadNews {
   };
 }
 
-async function openStream(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const response = await fetch(`archive://load/${encodeURIComponent(bagId)}`, {
+async function openStream(
+  unfinished: UnfinishedLoad | null,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const skipped = unfinished === null ? '' : `?skip=${unfinished.checkpoint.stories}`;
+  const response = await fetch(`archive://load/${encodeURIComponent(bagId)}${skipped}`, {
     signal: abort.signal,
     cache: 'no-store',
   });
@@ -41,26 +45,47 @@ async function openStream(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   return response.body;
 }
 
-async function write(): Promise<WrittenGeneration> {
+async function write(unfinished: UnfinishedLoad | null): Promise<WrittenGeneration> {
   const [stream, storage, folding] = await Promise.all([
-    openStream(),
+    openStream(unfinished),
     openSearchStorage(),
     loadFolding(),
   ]);
-  return writeGeneration(
-    stream,
-    (generation) => new SearchIndexWriting(generation, storage, folding),
-  );
+  return writeGeneration(stream, {
+    bagId,
+    unfinished,
+    beginIndex: (generation, written) => {
+      // Files of another storage cannot be gone on with: the index is made again afterwards.
+      if (written !== null && written.storage !== storage.kind) return null;
+      return new SearchIndexWriting(generation, storage, folding, written);
+    },
+  });
 }
 
-async function sweepAll(): Promise<void> {
-  await sweepGenerations();
+/** Goes on where an earlier run was broken off, and begins anew where that cannot be. */
+async function writeOrResume(): Promise<WrittenGeneration> {
+  try {
+    return await write(await findUnfinished(bagId));
+  } catch (error) {
+    if (!(error instanceof CannotResumeError)) throw error;
+    await forget();
+    return write(null);
+  }
+}
+
+/** Deletes everything of the load at hand, and what nobody can go on with. */
+async function forget(): Promise<void> {
+  await sweepGenerations((other) => other === bagId);
+}
+
+async function sweepAll(forgotten: readonly string[] = []): Promise<void> {
+  await sweepGenerations((other) => forgotten.includes(other));
   await sweepSearchFiles();
 }
 
 async function load(): Promise<void> {
   await sweepAll();
-  writing = whileWritingIndexes(write);
+  writing = whileWritingIndexes(writeOrResume);
   tell(await writing.then((): LoadNews => ({ news: 'written' }), failure));
 }
 
@@ -91,8 +116,8 @@ async function reanchorOld(archiveId: string, oldGeneration: number): Promise<vo
   tell({ news: 'reanchored', reanchoring });
 }
 
-async function sweep(): Promise<void> {
-  await sweepAll();
+async function sweep(forgotten: readonly string[]): Promise<void> {
+  await sweepAll(forgotten);
   tell({ news: 'swept' });
 }
 
@@ -108,9 +133,9 @@ async function obey(order: LoadOrder): Promise<void> {
     case 'discard':
       abort.abort();
       await writing?.catch(() => undefined);
-      return sweep();
+      return sweep([bagId]);
     case 'sweep':
-      return sweep();
+      return sweep(order.forgotten);
   }
 }
 

@@ -33,8 +33,9 @@ export class LoadingWorker {
     await this.orderToEnd({ task: 'discard' });
   }
 
-  async sweep(): Promise<void> {
-    await this.orderToEnd({ task: 'sweep' });
+  /** Loads that can go on stay, but for those of the bags in `forgotten`. */
+  async sweep(forgotten: readonly string[] = []): Promise<void> {
+    await this.orderToEnd({ task: 'sweep', forgotten });
   }
 
   end(): void {

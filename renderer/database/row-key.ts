@@ -38,6 +38,11 @@ export function ordinalOf(key: number): number {
   return Math.floor((key % perGeneration) / perIssue);
 }
 
+/** How many stories of the issue came before the one of a row's key. */
+export function arrivalOf(key: number): number {
+  return key % perIssue;
+}
+
 /** `index` counts the blocks of the whole generation, from 0. */
 export function bodyKey(generation: number, index: number): number {
   return generation * perGeneration + index;

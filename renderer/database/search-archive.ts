@@ -68,6 +68,11 @@ export class SearchArchive {
     }
   }
 
+  /** For questions about single stories: no index is read. */
+  static unindexed(record: ArchiveRecord, folding: Folding): SearchArchive {
+    return new SearchArchive(record, folding, [], null, []);
+  }
+
   /** The same archive without its index, which is not sound. */
   withoutIndex(): SearchArchive {
     this.close();

@@ -87,6 +87,12 @@ export interface FoundLine extends ConcordanceLine {
   readonly field: number;
 }
 
+/** A place in a canonical text: code points, half-open. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What can be asked about the stories of the latest search. */
 export interface SearchTasks {
   search: { readonly ask: SearchQuestion; readonly answer: SearchAnswer };
@@ -99,6 +105,15 @@ export interface SearchTasks {
   lines: {
     readonly ask: { readonly from: number; readonly width: number };
     readonly answer: { readonly lines: readonly FoundLine[]; readonly next: number | null };
+  };
+  /** Where a story of any paper meets a query, in code points; nowhere where it does not. */
+  hits: {
+    readonly ask: {
+      readonly query: Query;
+      readonly archiveId: string;
+      readonly articleId: string;
+    };
+    readonly answer: readonly Place[];
   };
   /** Lets go of indexes that were replaced. */
   refresh: { readonly ask: null; readonly answer: null };

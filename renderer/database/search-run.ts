@@ -1,9 +1,11 @@
+import { everyField } from '../../archive/search/text/search-fields.ts';
 import { evaluate, type Evaluation } from '../../archive/search/query/evaluate.ts';
 import { matchText, type Hit } from '../../archive/search/query/match-text.ts';
 import {
   positiveWords,
   type Query,
   type StoryCondition,
+  type Words,
 } from '../../archive/search/query/query.ts';
 import { inverseFrequency, withBonuses, wordScore } from '../../archive/search/results/ranking.ts';
 import { documentScripts } from '../../archive/search/format/document-table.ts';
@@ -60,6 +62,9 @@ export class SearchRun {
   private readonly weighed: Weighed[] = [];
   private readonly wordCount: number;
   private readonly frequencies: number[];
+  /** All the words of the query side by side; null where it is not several words. */
+  private readonly phrase: Words | null;
+  private readonly phraseStories = new Set<FoundDocument>();
   private total = 0;
   private characters = 0;
 
@@ -67,6 +72,7 @@ export class SearchRun {
     this.query = query;
     this.context = context;
     this.wordCount = positiveWords(query).length;
+    this.phrase = context.isRanked ? phraseOf(query) : null;
     this.frequencies = new Array<number>(this.wordCount).fill(0);
   }
 
@@ -98,9 +104,13 @@ export class SearchRun {
       });
       this.total += index.documents;
       this.characters += index.characters;
-      await this.collect(archive, index, evaluation, (condition, key) =>
-        (tests.get(condition) ?? (() => false))(key),
-      );
+      const meets = (condition: StoryCondition, key: number): boolean =>
+        (tests.get(condition) ?? (() => false))(key);
+      await this.collect(archive, index, evaluation, meets);
+      if (this.phrase !== null && evaluation.set.documents.length > 0) {
+        const { documents } = await lookup.find(this.phrase, false);
+        this.markPhrases(archive, documents, index.table.keys);
+      }
     }
   }
 
@@ -139,7 +149,7 @@ export class SearchRun {
   }
 
   /** Gives every story its score; call it once all archives were asked. */
-  rank(phrase: ReadonlySet<FoundDocument> = new Set()): void {
+  rank(): void {
     const wanted = scriptOfQuery(this.query, this.context.folding);
     const average = Math.max(1, this.characters / Math.max(1, this.total));
     const weights = this.frequencies.map((found) => inverseFrequency(found, this.total));
@@ -150,7 +160,15 @@ export class SearchRun {
         score += wordScore(weights[word] ?? 0, Math.abs(count), count < 0, length / average);
       });
       const isExactScript = wanted === 0 || script === wanted;
-      found.score = withBonuses(score, isExactScript, phrase.has(found));
+      found.score = withBonuses(score, isExactScript, this.phraseStories.has(found));
+    }
+  }
+
+  private markPhrases(archive: SearchArchive, documents: Uint32Array, keys: Float64Array): void {
+    const wanted = new Set(Array.from(documents, (document) => keys[document] ?? 0));
+    if (wanted.size === 0) return;
+    for (const { found } of this.weighed) {
+      if (found.archive === archive && wanted.has(found.key)) this.phraseStories.add(found);
     }
   }
 
@@ -219,6 +237,9 @@ export class SearchRun {
   ): void {
     const story: FoundDocument = { archive, key, hits: hits.length, score: 0 };
     this.documents.push(story);
+    if (this.phrase !== null && matchText(this.phrase, text, () => true) !== null) {
+      this.phraseStories.add(story);
+    }
     this.hits += hits.length;
     const after = text.segmentFields.findIndex((field) => (headFields & (1 << field)) === 0);
     const headEnd = after < 0 ? Infinity : (text.segmentStarts[after] ?? 0);
@@ -240,6 +261,25 @@ export class SearchRun {
       script,
     });
   }
+}
+
+/** The words of a query that asks for several, one behind the other as they were typed. */
+function phraseOf(query: Query): Words | null {
+  if (query.kind !== 'and') return null;
+  const parts = query.parts.filter((part) => part.kind === 'words');
+  const [first] = parts;
+  const isPlain = parts.every(
+    ({ fields, isExact, ignoresPunctuation }) =>
+      fields === everyField &&
+      isExact === first?.isExact &&
+      ignoresPunctuation === first.ignoresPunctuation,
+  );
+  if (first === undefined || parts.length < 2 || !isPlain) return null;
+  return {
+    ...first,
+    printed: parts.flatMap(({ printed }) => printed),
+    folded: parts.flatMap(({ folded }) => folded),
+  };
 }
 
 function conditionsOf(query: Query): readonly StoryCondition[] {

@@ -1,3 +1,4 @@
+import { generations } from './generations.ts';
 import type { SearchStorage } from './search-files.ts';
 import { searchIndexes } from './search-indexes.ts';
 import { OpfsStorage } from './search-private-files.ts';
@@ -32,11 +33,20 @@ export function whileWritingIndexes<Result>(task: () => Promise<Result>): Promis
   return navigator.locks.request(filesLock, { mode: 'shared' }, task);
 }
 
+/** Files of indexes in use, and of those that broken-off loads will go on with. */
+async function namedFiles(): Promise<ReadonlySet<string>> {
+  const [indexes, loads] = await Promise.all([searchIndexes.toArray(), generations.toArray()]);
+  return new Set([
+    ...indexes.flatMap(({ files }) => files),
+    ...loads.flatMap(({ checkpoint }) => checkpoint?.index?.files ?? []),
+  ]);
+}
+
 /** Deletes the files that belong to no index, unless one is being written now. */
 export async function sweepSearchFiles(): Promise<void> {
   await navigator.locks.request(filesLock, { ifAvailable: true }, async (lock) => {
     if (lock === null) return;
-    const used = new Set((await searchIndexes.toArray()).flatMap(({ files }) => files));
+    const used = await namedFiles();
     for (const storage of new Set([await openSearchStorage(), tableStorage])) {
       for (const name of await storage.list()) {
         if (!used.has(name)) await storage.remove(name);

@@ -8,9 +8,10 @@ import {
   type SearchableText,
 } from '../../archive/search/text/searchable-text.ts';
 import { readArticles } from './article-bodies.ts';
-import { readRows, type ArticleRow } from './article-rows.ts';
+import { findRow, readRows, type ArticleRow } from './article-rows.ts';
 import type { Folding } from './fold-characters.ts';
-import type { FoundLine, FoundStory, MarkedStory } from './search-messages.ts';
+import type { SearchArchive } from './search-archive.ts';
+import type { FoundLine, FoundStory, MarkedStory, Place } from './search-messages.ts';
 import type { FoundDocument } from './search-run.ts';
 
 /** Index of the headline in `searchFields`. */
@@ -114,6 +115,29 @@ export async function markedStory(
     return { field: text.segmentFields[index] ?? 0, ...markedText(text, start, end, hits) };
   });
   return { archiveId: document.archive.record.id, row, segments };
+}
+
+/** Every place where a story meets the query, those that touch as one. */
+export async function storyHits(
+  archive: SearchArchive,
+  articleId: string,
+  query: Query,
+  { foldCodePoint }: Folding,
+): Promise<readonly Place[]> {
+  const row = await findRow(archive.record, articleId);
+  if (!row) return [];
+  const [article] = await readArticles([row]);
+  if (!article) return [];
+  const tests = await conditionTests(query, archive);
+  const text = searchableText(article, foldCodePoint);
+  const hits = matchText(query, text, (condition) => tests.get(condition)?.(row.key) ?? false);
+  const places: { start: number; end: number }[] = [];
+  for (const { start, end } of hits ?? []) {
+    const last = places.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else places.push({ start, end });
+  }
+  return places;
 }
 
 export async function foundLines(

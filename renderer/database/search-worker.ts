@@ -1,6 +1,6 @@
 import { DamagedIndexError } from '../../archive/search/format/index-layout.ts';
 import { positiveWords } from '../../archive/search/query/query.ts';
-import { archives as archiveTable } from './archives.ts';
+import { archives as archiveTable, findArchive } from './archives.ts';
 import { loadFolding, type Folding } from './fold-characters.ts';
 import { SearchArchive } from './search-archive.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { narrow } from './search-narrowing.ts';
 import { findNotes } from './search-notes.ts';
 import { SearchRun, type FoundDocument } from './search-run.ts';
-import { foundLines, foundStories, markedStory } from './search-stories.ts';
+import { foundLines, foundStories, markedStory, storyHits } from './search-stories.ts';
 
 /** The search worker: keeps what it has opened of each archive, and what the latest search found. */
 class SupersededError extends Error {
@@ -190,6 +190,12 @@ async function perform(
     return null;
   }
   const folding = await loadFolding();
+  if (task === 'hits') {
+    const { query, archiveId, articleId } = ask as SearchTasks['hits']['ask'];
+    const record = await findArchive(archiveId);
+    if (record === undefined) return [];
+    return storyHits(SearchArchive.unindexed(record, folding), articleId, query, folding);
+  }
   if (latest === null) return task === 'stories' ? [] : task === 'lines' ? noLines : null;
   const { documents, question } = latest;
   switch (task) {

@@ -1,22 +1,12 @@
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
 import type { Article } from '../../archive/model/article.ts';
 import type { Issue } from '../../archive/model/issue.ts';
-import {
-  articleBodies,
-  articlesPerBlock,
-  packBodies,
-  type ArticleBodies,
-} from './article-bodies.ts';
-import { articleRows, makeArticleRow, type ArticleRow } from './article-rows.ts';
 import type { CoverageDay } from './archives.ts';
-import { contents } from './contents.ts';
-import { ContentsBuilder } from './contents-builder.ts';
-import { database } from './database.ts';
+import { CannotResumeError, type UnfinishedLoad, type WrittenIndex } from './checkpoint.ts';
+import { GenerationWriter } from './generation-writer.ts';
 import { beginGeneration } from './generations.ts';
-import { IssueTally } from './issue-tally.ts';
-import { issues } from './issues.ts';
 import { readLines } from './read-lines.ts';
-import { bodyKey, generationRange, ordinalOf, rowKey } from './row-key.ts';
+import type { SkippedStories } from './restore-writing.ts';
 import type { SearchIndexWriting } from './search-index-writing.ts';
 
 export interface WrittenGeneration {
@@ -25,169 +15,77 @@ export interface WrittenGeneration {
   readonly coverage: readonly CoverageDay[];
 }
 
-/** Stories in one transaction. */
-const batchSize = 1_024;
+const articleStart = '{"article":';
 
 /** A line of the load stream: its first member says what it holds. */
-const lineStarts = ['{"archive":', '{"issue":', '{"article":'] as const;
-
 type StreamLine =
   | { readonly archive: ArchiveDescription }
   | { readonly issue: Issue }
+  | { readonly skipped: SkippedStories }
   | { readonly article: Article };
 
-/** One load on its way into the tables, in batches; the next one is made while one is written. */
-class GenerationWriter {
-  readonly generation: number;
-  readonly description: ArchiveDescription;
-  private readonly announced: Issue[] = [];
-  private readonly contents = new ContentsBuilder();
-  private tally: IssueTally | undefined;
-  private rows: ArticleRow[] = [];
-  /** Ids among `rows` whose earlier version may have come before. */
-  private revised = new Set<string>();
-  private blocks: Promise<ArticleBodies>[] = [];
-  private lines: Uint8Array[] = [];
-  private blockCount = 0;
-  private writing: Promise<unknown> = Promise.resolve();
-
-  private readonly search: SearchIndexWriting | null;
-
-  constructor(
+export interface WriteOptions {
+  /** Begins the search index; one is made only where it gives one. */
+  readonly beginIndex?: (
     generation: number,
-    description: ArchiveDescription,
-    search: SearchIndexWriting | null,
-  ) {
-    this.generation = generation;
-    this.description = description;
-    this.search = search;
-  }
+    written: WrittenIndex | null,
+  ) => SearchIndexWriting | null;
+  /** Names the bag, so that the load can go on after a break. */
+  readonly bagId?: string;
+  /** The load that is to go on: the stream leaves out the stories that it has stored. */
+  readonly unfinished?: UnfinishedLoad | null;
+}
 
-  addIssue(issue: Issue): void {
-    if (this.tally) throw new Error(`The issue ${issue.id} comes after the first story`);
-    this.announced.push(issue);
+async function beginWriting(
+  description: ArchiveDescription,
+  { beginIndex, bagId, unfinished }: WriteOptions,
+): Promise<GenerationWriter> {
+  if (unfinished) {
+    const { generation, checkpoint } = unfinished;
+    if (JSON.stringify(unfinished.description) !== JSON.stringify(description)) {
+      throw new CannotResumeError('The bag is another one');
+    }
+    const search = beginIndex?.(generation, checkpoint.index) ?? null;
+    return new GenerationWriter(generation, description, search);
   }
-
-  async addArticle(article: Article, line: Uint8Array): Promise<void> {
-    this.tally ??= new IssueTally(this.announced);
-    const place = this.tally.nextPlace(article);
-    const row = makeArticleRow(article, {
-      key: rowKey(this.generation, place.ordinal, place.index),
-      pageIndex: place.pageIndex,
-      body: [bodyKey(this.generation, this.blockCount), this.lines.length],
-    });
-    this.tally.count(place, row.characters);
-    this.rows.push(row);
-    this.contents.add(row, article.byline);
-    await this.search?.add(row.key, article);
-    // The first version of a story cannot replace anything.
-    if (article.version > 1) this.revised.add(article.id);
-    this.lines.push(line);
-    if (this.lines.length === articlesPerBlock) this.closeBlock();
-    if (this.rows.length >= batchSize && this.lines.length === 0) await this.flush();
-  }
-
-  async finish(): Promise<readonly CoverageDay[]> {
-    this.closeBlock();
-    await this.flush();
-    await this.writing;
-    this.tally ??= new IssueTally(this.announced);
-    const records = this.tally.issueRecords(this.generation);
-    await issues.bulkAdd(records);
-    await contents.put(this.contents.finish(this.generation, records));
-    await this.search?.finish();
-    return records.map(({ date, id, articles, pages, missingPages }) => ({
-      date,
-      issueId: id,
-      articles,
-      pages: pages.length,
-      missingPages: missingPages.length,
-    }));
-  }
-
-  /** Waits until nothing is being written, whatever became of it. */
-  async settle(): Promise<void> {
-    await Promise.allSettled([this.writing, ...this.blocks]);
-  }
-
-  /** The rows without those that a later one among them replaces. */
-  private withoutEarlier(rows: ArticleRow[], revised: ReadonlySet<string>): ArticleRow[] {
-    if (revised.size === 0) return rows;
-    const last = new Map(rows.map((row) => [row.id, row]));
-    return rows.filter((row) => {
-      const isLast = last.get(row.id) === row;
-      if (!isLast) this.discount(row);
-      return isLast;
-    });
-  }
-
-  /** Deletes what is already written of these stories; their bodies stay, unreachable. */
-  private async deleteEarlier(ids: readonly string[]): Promise<void> {
-    const { from, to } = generationRange(this.generation);
-    const written = await articleRows.where('id').anyOf(ids).toArray();
-    const earlier = written.filter(({ key }) => key >= from && key < to);
-    for (const row of earlier) this.discount(row);
-    await articleRows.bulkDelete(earlier.map(({ key }) => key));
-  }
-
-  private discount({ key, pageIndex, characters }: ArticleRow): void {
-    this.contents.remove(key);
-    this.search?.remove(key);
-    this.tally?.discount({ ordinal: ordinalOf(key), pageIndex }, characters);
-  }
-
-  private closeBlock(): void {
-    if (this.lines.length === 0) return;
-    this.blocks.push(packBodies(bodyKey(this.generation, this.blockCount++), this.lines));
-    this.lines = [];
-  }
-
-  private async flush(): Promise<void> {
-    const revised = this.revised;
-    this.revised = new Set();
-    const rows = this.withoutEarlier(this.rows, revised);
-    this.rows = [];
-    const packed = this.blocks;
-    this.blocks = [];
-    const blocks = await Promise.all(packed);
-    await this.writing;
-    this.writing = database.transaction('rw', articleRows, articleBodies, async () => {
-      if (revised.size > 0) await this.deleteEarlier([...revised]);
-      await articleRows.bulkAdd(rows);
-      await articleBodies.bulkAdd(blocks);
-    });
-    // Whoever awaits it next meets the failure; until then it must not count as unhandled.
-    this.writing.catch(() => undefined);
-  }
+  const bag = bagId === undefined ? undefined : { bagId, description };
+  const generation = await beginGeneration(description.id, bag);
+  return new GenerationWriter(generation, description, beginIndex?.(generation, null) ?? null);
 }
 
 /**
- * Writes a load stream under a new generation, which stays `loading`, and its search index where
- * `beginIndex` gives one. Rejects when the stream
- * breaks off or the tables take no more; nothing is being written any longer then.
+ * Writes a load stream under a generation of its own, which stays `loading`. Rejects when the stream
+ * breaks off or the tables take no more, and with `CannotResumeError` where what was stored does not
+ * belong to the stream; nothing is being written any longer then.
  */
 export async function writeGeneration(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-  beginIndex: (generation: number) => SearchIndexWriting | null = () => null,
+  options: WriteOptions = {},
 ): Promise<WrittenGeneration> {
   const decoder = new TextDecoder();
   let writer: GenerationWriter | undefined;
+  let waiting = options.unfinished ?? null;
   try {
     for await (const bytes of readLines(stream)) {
       const record = JSON.parse(decoder.decode(bytes)) as StreamLine;
       if ('archive' in record) {
-        const generation = await beginGeneration(record.archive.id);
-        writer = new GenerationWriter(generation, record.archive, beginIndex(generation));
+        writer = await beginWriting(record.archive, options);
       } else if (!writer) {
         throw new Error('The load stream does not begin with the archive');
       } else if ('issue' in record) {
         writer.addIssue(record.issue);
+      } else if ('skipped' in record) {
+        if (waiting === null) throw new Error('The load stream skips what is not stored');
+        await writer.restore(waiting, record.skipped);
+        waiting = null;
       } else {
-        const line = bytes.subarray(lineStarts[2].length, -1);
+        if (waiting !== null) throw new CannotResumeError('The load stream skips nothing');
+        const line = bytes.subarray(articleStart.length, -1);
         await writer.addArticle(record.article, line);
       }
     }
     if (!writer) throw new Error('The load stream is empty');
+    if (waiting !== null) throw new CannotResumeError('More is stored than the bag has');
     const coverage = await writer.finish();
     return { generation: writer.generation, description: writer.description, coverage };
   } catch (error) {

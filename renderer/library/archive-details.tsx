@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveDescription } from '../../archive/model/archive-description.ts';
 import type { BagReport } from '../../archive/model/bag-report.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
+import { formatBytes } from '../i18n/bytes.ts';
 import { formatCount } from '../i18n/dates.ts';
 import { ProblemList } from './problem-list.tsx';
 
@@ -15,13 +16,16 @@ export function ArchiveDetails({
   description,
   fileBytes,
   report,
+  children,
 }: {
   description: ArchiveDescription;
   fileBytes: number | null;
   report: BagReport | null;
+  /** What is known of the fixity of its file, and what can be done about it. */
+  children?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
-  const { publication } = description;
+  const { publication, counts } = description;
   const language = description.defaults.language;
   const rows: readonly (readonly [name: string, value: string, language?: string])[] = [
     [t('library.publisher'), description['dcterms:publisher'], language],
@@ -36,7 +40,16 @@ export function ArchiveDetails({
       t('library.revisionLabel'),
       `${t('library.revision', { revision: description.revision })}　${description.created.slice(0, 10)}`,
     ],
-    [t('library.size'), fileBytes === null ? '' : `${formatCount(Math.ceil(fileBytes / 1024))} KB`],
+    [
+      t('fixity.counts'),
+      t('fixity.countsText', {
+        issues: formatCount(counts.issues),
+        pages: formatCount(counts.pages),
+        articles: formatCount(counts.articles),
+        media: formatCount(counts.media),
+      }),
+    ],
+    [t('library.size'), fileBytes === null ? '' : formatBytes(fileBytes)],
     [t('library.identifier'), description.id],
   ];
   return (
@@ -57,6 +70,7 @@ export function ArchiveDetails({
             </div>
           ))}
       </dl>
+      {children}
       <h3 className="label">{t('library.incomplete')}</h3>
       {description.gaps.length === 0 ? (
         <p>{t('library.complete')}</p>

@@ -7,12 +7,24 @@ import { ProgressLine } from '../components/progress-line.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { formatCount } from '../i18n/dates.ts';
 import type { CoveredDay } from './calendar-months.ts';
+import { useTimeLeft } from './time-left.ts';
 import { CoverageBars } from './coverage-bars.tsx';
 
 /** What stands in the way of reading an archive, or nothing. */
 export type EntryState =
-  | { readonly kind: 'ready'; readonly report: BagReport; readonly loadedOn: string }
-  | { readonly kind: 'loading'; readonly progress: BagProgress | null }
+  | {
+      readonly kind: 'ready';
+      readonly report: BagReport;
+      /** The day of the last verification, in words. */
+      readonly verifiedOn: string;
+      /** The file is no longer what was loaded. */
+      readonly hasChanged: boolean;
+    }
+  | {
+      readonly kind: 'loading';
+      readonly progress: BagProgress | null;
+      readonly secondsLeft: number | null;
+    }
   | { readonly kind: 'not-loaded' };
 
 export interface ArchiveEntryData {
@@ -24,8 +36,23 @@ export interface ArchiveEntryData {
   readonly state: EntryState;
 }
 
-function Fixity({ report, loadedOn }: { report: BagReport; loadedOn: string }): ReactElement {
+function Fixity({
+  report,
+  verifiedOn,
+  hasChanged,
+}: Extract<EntryState, { kind: 'ready' }>): ReactElement {
   const { t } = useTranslation();
+  if (hasChanged) {
+    return (
+      <p className="fixity bad">
+        <Icon name="warning" />
+        <span>
+          <b>{t('fixity.changed')}</b>
+          <small>{t('fixity.changedShort', { date: verifiedOn })}</small>
+        </span>
+      </p>
+    );
+  }
   const skipped = report.problems.filter(({ severity }) => severity === 'skip').length;
   if (report.damagedMedia.length > 0) {
     return (
@@ -55,7 +82,7 @@ function Fixity({ report, loadedOn }: { report: BagReport; loadedOn: string }): 
       <span>
         <b>{t('library.verified')}</b>
         <small>
-          {t('library.verifiedNote', { files: formatCount(report.checkedFiles), date: loadedOn })}
+          {t('library.verifiedNote', { files: formatCount(report.checkedFiles), date: verifiedOn })}
         </small>
       </span>
     </p>
@@ -92,6 +119,7 @@ export function ArchiveEntry({
     state.kind === 'loading' && state.progress !== null && state.progress.totalBytes > 0
       ? state.progress.bytes / state.progress.totalBytes
       : 0;
+  const timeLeft = useTimeLeft(state.kind === 'loading' ? state.secondsLeft : null);
   const percent = `${Math.floor(share * 100)}%`;
   return (
     <li className={isSelected ? 'archive-entry selected' : 'archive-entry'}>
@@ -125,7 +153,7 @@ export function ArchiveEntry({
                 total: formatCount(articles),
               })}
             </span>
-            <span>{percent}</span>
+            <span>{timeLeft === '' ? percent : timeLeft}</span>
           </p>
           <ProgressLine label={title} value={share} />
         </div>
@@ -137,7 +165,7 @@ export function ArchiveEntry({
         />
       )}
       <div>
-        {state.kind === 'ready' && <Fixity report={state.report} loadedOn={state.loadedOn} />}
+        {state.kind === 'ready' && <Fixity {...state} />}
         {state.kind === 'loading' && (
           <p className="fixity">
             <Icon name="download" />

@@ -31,6 +31,8 @@ export type Location =
       readonly issueId: string;
       readonly page: string;
       readonly articleId: string;
+      /** The search that led here: its hits are marked. */
+      readonly found?: FoundBy;
     }
   /** The list of all stories of an archive, narrowed by its filter. */
   | { readonly screen: 'contents'; readonly archiveId: string; readonly filter: ContentsFilter }
@@ -40,6 +42,32 @@ export type Location =
   /** `folder` is a folder's id, `top` for what is in none, null for all. */
   | { readonly screen: 'bookmarks'; readonly folder: string | null }
   | { readonly screen: 'history' };
+
+/** What a story was found by. */
+export interface FoundBy {
+  readonly search: SearchPlace;
+  /** The place of the hit that is meant, in code points of the canonical text; null for the first. */
+  readonly at: number | null;
+}
+
+/** The same place without what it was found by: for what remembers where somebody was. */
+export function placeAlone(location: Location): Location {
+  if (location.screen !== 'article') return location;
+  const { screen, archiveId, issueId, page, articleId } = location;
+  return { screen, archiveId, issueId, page, articleId };
+}
+
+function formatFound({ search, at }: FoundBy): string {
+  const text = formatSearch(search);
+  return text === '' ? '' : `?${text}${at === null ? '' : `&at=${at}`}`;
+}
+
+function parseFound(text: string): FoundBy | null {
+  const search = parseSearch(text);
+  if (search === null || search.typed === '') return null;
+  const at = /(?:^|&)at=(\d{1,9})(?:&|$)/.exec(text)?.[1];
+  return { search, at: at === undefined ? null : Number(at) };
+}
 
 const uuidPrefix = 'urn:uuid:';
 
@@ -54,7 +82,7 @@ function withPrefix(id: string): string {
 }
 
 /**
- * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>`,
+ * The place as the hash has it, without `#`: `/archive/<id>/<issue>/<page>/<article>?<search>`,
  * `/contents/<id>?<filter>`, `/search?<search>`, `/import`, or `/review/<id>/<issue>/<page>`.
  */
 export function formatLocation(location: Location): string {
@@ -86,7 +114,8 @@ export function formatLocation(location: Location): string {
   const parts = [withoutPrefix(location.archiveId), location.issueId];
   if (location.page !== null) parts.push(location.page);
   if (location.screen === 'article') parts.push(withoutPrefix(location.articleId));
-  return `/archive/${parts.map(encodeURIComponent).join('/')}`;
+  const found = location.screen === 'article' && location.found ? location.found : null;
+  return `/archive/${parts.map(encodeURIComponent).join('/')}${found ? formatFound(found) : ''}`;
 }
 
 function parseContents(place: string): Location | null {
@@ -132,7 +161,8 @@ export function parseLocation(place: string): Location | null {
     return { screen: 'bookmarks', folder: withPrefix(place.slice('/bookmarks/'.length)) };
   }
   if (place === '/history') return { screen: 'history' };
-  const parts = place.split('/');
+  const [path = '', ...query] = place.split('?');
+  const parts = path.split('/');
   if (parts[0] !== '' || parts[1] !== 'archive' || parts.length < 4 || parts.length > 6)
     return null;
   let decoded: string[];
@@ -146,7 +176,9 @@ export function parseLocation(place: string): Location | null {
   const archiveId = withPrefix(archive);
   if (page === undefined || page === '') return { screen: 'issue', archiveId, issueId, page: null };
   if (article === undefined) return { screen: 'issue', archiveId, issueId, page };
-  return { screen: 'article', archiveId, issueId, page, articleId: withPrefix(article) };
+  const found = parseFound(query.join('?'));
+  const articleId = withPrefix(article);
+  return { screen: 'article', archiveId, issueId, page, articleId, ...(found && { found }) };
 }
 
 /** The archive that is open there; null where none is. */

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { makeWords } from '../../archive/search/query/make-words.ts';
@@ -17,8 +16,9 @@ import {
   sqliteWasm,
   type PeerResult,
 } from './search/peers.ts';
+import { giveTable, machineLoad } from './written-table.ts';
 
-/** Searching beside its peers: npm run bench -- search [NUMBER OF STORIES]; 10,000 by default. */
+/** Searching beside its peers: npm run bench -- search [NUMBER OF STORIES] [--write]; 10,000 by default. */
 
 const usualCount = 10_000;
 
@@ -35,7 +35,8 @@ function exactness(counts: readonly number[], expected: readonly number[]): stri
 }
 
 export async function run(args: readonly string[]): Promise<void> {
-  const count = Number(args[0] ?? usualCount);
+  const count = /^\d+$/.test(args[0] ?? '') ? Number(args[0]) : usualCount;
+  const busy = machineLoad();
   if (!Number.isInteger(count) || count < 1) throw new Error('How many stories?');
   const projectFolder = join(import.meta.dirname, '../..');
   const folder = join(projectFolder, 'out/bench');
@@ -78,21 +79,29 @@ export async function run(args: readonly string[]): Promise<void> {
     await sqliteWasm(texts, folded),
     ...(count <= 20_000 ? [flexSearch(texts, folded), miniSearch(texts, folded)] : []),
   ];
-  console.log(
-    `${count} stories, ${Math.round(characters / count)} characters each, ${(utf8 / 1e6).toFixed(1)} MB of text; ` +
-      `${typed.length} queries; ${cpus().length} × ${cpus()[0]?.model ?? ''}`,
-  );
-  console.log('| | build, stories/s | index, MB | ids and count, p50 / p95 ms | exact counts |');
-  console.log('|---|---|---|---|---|');
-  console.log(
+  const lines = [
+    `${count} stories, ${Math.round(characters / count)} characters each, ${(utf8 / 1e6).toFixed(1)} MB of text; ${typed.length} queries of 1 to 7 characters, each asked five times, the median kept.`,
+    '',
+    '| | build, stories/s | index, MB | ids and count, p50 / p95 ms | exact counts |',
+    '|---|---|---|---|---|',
     `| Guzhi, in the application (storing and verifying included) | ${Math.round(count / own.loadSeconds)}, merged ${Math.round(count / own.mergedSeconds)} | ${(own.bytes / 1e6).toFixed(1)} (${(own.bytes / utf8).toFixed(2)} of the text) | ${share(own.times, 0.5)} / ${share(own.times, 0.95)}; with 20 excerpts ${share(own.fullTimes, 0.5)} / ${share(own.fullTimes, 0.95)} | ${exactness(own.counts, expected)} |`,
+    ...peers.flatMap((peer) => {
+      if (!peer) return [];
+      const { name, buildSeconds, bytes, times, counts } = peer;
+      return [
+        `| ${name} | ${Math.round(count / buildSeconds)} | ${bytes === null ? '–' : (bytes / 1e6).toFixed(1)} | ${share(times, 0.5)} / ${share(times, 0.95)} | ${exactness(counts, expected)} |`,
+      ];
+    }),
+    '',
+    `First answer of a new worker: ${own.firstAnswer.toFixed(0)} ms. By length of the query, p50 / most ms:`,
+    '',
+    ...[1, 2, 3, 4, 7].map((length) => {
+      const of = own.times.filter((_, at) => typed[at]?.length === length);
+      return `- ${length}: ${share(of, 0.5)} / ${share(of, 1)}`;
+    }),
+  ];
+  giveTable(
+    { title: 'Searching', command: `npm run bench -- search ${count}`, busy, lines },
+    args.includes('--write') ? `search-${count}.md` : null,
   );
-  for (const peer of peers) {
-    if (!peer) continue;
-    const { name, buildSeconds, bytes, times, counts } = peer;
-    console.log(
-      `| ${name} | ${Math.round(count / buildSeconds)} | ${bytes === null ? '–' : (bytes / 1e6).toFixed(1)} | ${share(times, 0.5)} / ${share(times, 0.95)} | ${exactness(counts, expected)} |`,
-    );
-  }
-  console.log(`First answer of a new worker: ${own.firstAnswer.toFixed(0)} ms`);
 }

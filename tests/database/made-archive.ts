@@ -2,6 +2,7 @@ import type { ArchiveDescription } from '../../archive/model/archive-description
 import type { Article } from '../../archive/model/article.ts';
 import type { BagReport } from '../../archive/model/bag-report.ts';
 import type { Issue } from '../../archive/model/issue.ts';
+import { addLine } from '../../archive/text/line-sum.ts';
 import type { ArchiveRecord } from '../../renderer/database/archives.ts';
 import { takeOver } from '../../renderer/database/generations.ts';
 import { writeGeneration } from '../../renderer/database/write-generation.ts';
@@ -108,15 +109,26 @@ export function makeArchive(
   return { description, issues, articles };
 }
 
-/** The bytes of the load stream, in chunks whose ends fall anywhere. */
+/**
+ * The bytes of the load stream, in chunks whose ends fall anywhere; the first `skip` stories are
+ * left out as main leaves them out for a load that goes on.
+ */
 export function loadStream(
   made: MadeArchive,
   chunkBytes = 1 << 16,
+  skip = 0,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const skipped = {
+    stories: skip,
+    sum: made.articles
+      .slice(0, skip)
+      .reduce((sum, each) => addLine(sum, new TextEncoder().encode(JSON.stringify(each))), 0),
+  };
   const lines = [
     { archive: made.description },
     ...made.issues.map((issue) => ({ issue })),
-    ...made.articles.map((article) => ({ article })),
+    ...(skip > 0 ? [{ skipped }] : []),
+    ...made.articles.slice(skip).map((article) => ({ article })),
   ];
   const bytes = new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   let at = 0;

@@ -39,10 +39,9 @@ function story(date: string, order: number, text: string, change: Partial<Articl
 async function load(articles: readonly Article[]): Promise<SearchArchive> {
   const how = await folding();
   const storage = await storageOf('indexeddb');
-  const written = await writeGeneration(
-    loadStream({ ...makeArchive(dates, 0), articles }),
-    (generation) => new SearchIndexWriting(generation, storage, how),
-  );
+  const written = await writeGeneration(loadStream({ ...makeArchive(dates, 0), articles }), {
+    beginIndex: (generation) => new SearchIndexWriting(generation, storage, how),
+  });
   const record = {
     id: written.description.id,
     bagId: 'bag',

@@ -9,6 +9,11 @@ import { expect, test } from './fixtures.ts';
 import { alterLastStory, cutShort, damageMiddle, makeBag } from './made-bag.ts';
 import { archivesOf, recordCounts, records } from './stored-tables.ts';
 
+interface FileCheck {
+  readonly at: string;
+  readonly problems: readonly unknown[];
+}
+
 const uuid = '11111111-2222-4333-8444-555555555555';
 
 let folder: string;
@@ -26,6 +31,11 @@ async function settled(page: Page, archives: number) {
     .poll(async () => (await records<{ state: string }>(page, 'generations')).map((g) => g.state))
     .toEqual(Array.from({ length: archives }, () => 'active'));
   return archivesOf(page);
+}
+
+async function loadingGenerations(page: Page): Promise<number[]> {
+  const all = await records<{ generation: number; state: string }>(page, 'generations');
+  return all.flatMap(({ generation, state }) => (state === 'loading' ? [generation] : []));
 }
 
 function bundledCount(page: Page): Promise<number> {
@@ -73,7 +83,7 @@ test('the first start loads every bundled archive, the next one none', async ({ 
   expect(await settled(second.window, bundled)).toEqual(loaded);
 });
 
-test('a bag named on the command line is copied, verified, loaded and kept', async ({
+test('a bag named on the command line is copied, verified, loaded, kept and verified again', async ({
   startReader,
   profileFolder,
 }) => {
@@ -90,6 +100,27 @@ test('a bag named on the command line is copied, verified, loaded and kept', asy
   const second = await startReader();
   const again = await settled(second.window, archives);
   expect(again.map(({ bagId }) => bagId)).toContain(`${uuid}-r1`);
+
+  const page = second.window;
+  await page.evaluate(() => {
+    window.location.hash = '#/';
+  });
+  const entry = page.locator('.archive-entry', { hasText: '试报' });
+  await entry.getByRole('button', { pressed: false }).first().click();
+  const fixity = page.locator('.archive-fixity');
+  const checkOf = async (): Promise<FileCheck | undefined> =>
+    (await records<{ id: string; check?: FileCheck }>(page, 'archives')).find(
+      ({ id }) => id === `urn:uuid:${uuid}`,
+    )?.check;
+  await fixity.getByRole('button').click();
+  await expect.poll(checkOf).toMatchObject({ problems: [] });
+  await expect(fixity.getByRole('alert')).toHaveCount(0);
+  await damageMiddle(join(profileFolder, 'archives', `${uuid}-r1.newsbag`));
+  await fixity.getByRole('button').click();
+  await expect(fixity.getByRole('alert')).toBeVisible();
+  expect((await checkOf())?.problems.length).toBeGreaterThan(0);
+  // It can be read all the same.
+  await expectWhole(page);
 });
 
 test('closed before it has loaded, it ends by itself and the next start is clean', async ({
@@ -122,7 +153,7 @@ test('closed before it has loaded, it ends by itself and the next start is clean
   await expect(page.locator('.page-story').first()).toBeVisible();
 });
 
-test('killed while loading, the next start is clean and loads it whole', async ({
+test('killed while loading, the next start goes on with what was stored and loads it whole', async ({
   startReader,
   profileFolder,
 }) => {
@@ -142,8 +173,13 @@ test('killed while loading, the next start is clean and loads it whole', async (
         { intervals: [10], timeout: 60_000 },
       )
       .toBeGreaterThan(articles * share);
+    const stored = (await recordCounts(reader.window)).articleRows ?? 0;
+    const generations = await loadingGenerations(reader.window);
     await reader.kill();
     reader = await startReader();
+    // It is the same generation, and nothing of it was read or written again.
+    expect((await recordCounts(reader.window)).articleRows).toBeGreaterThanOrEqual(stored);
+    expect(await loadingGenerations(reader.window)).toEqual(generations);
     // What was half loaded is never shown as an archive.
     expect((await archivesOf(reader.window)).every(({ bagId }) => !bagId.startsWith(uuid))).toBe(
       true,

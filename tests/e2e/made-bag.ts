@@ -72,6 +72,8 @@ export interface BagToMake {
   readonly revision?: number;
   readonly title: string;
   readonly articles: number;
+  /** A file that goes in as a picture behind the stories. */
+  readonly picture?: string;
 }
 
 /** Writes a sound bag of made stories, 100 a day from 1980 on. */
@@ -101,7 +103,7 @@ export async function makeBag(file: string, bag: BagToMake): Promise<void> {
     },
     issues: issues(Math.ceil(bag.articles / (storiesPerPage * pages.length))),
     articles: articles(bag.articles, bag.title),
-    media: [],
+    media: bag.picture === undefined ? [] : [{ path: 'media/1980-01-01/a.png', file: bag.picture }],
   });
 }
 

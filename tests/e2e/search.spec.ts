@@ -26,6 +26,31 @@ test('finds both scripts, walks the hits, narrows by year and comes back', async
   await expect(results.getByRole('option').first()).toContainText('1934');
   await window.goBack();
   await expect(results.getByRole('option').first()).toHaveAttribute('aria-setsize', first ?? '');
+
+  // In the story itself the hits are marked, and the keys walk them.
+  await results.getByRole('option').first().dblclick();
+  const bar = window.locator('.hits-bar');
+  await expect(bar).toContainText('东津');
+  const marked = (name: string): Promise<string[]> =>
+    window.evaluate((wanted) => {
+      const found: string[] = [];
+      CSS.highlights.get(wanted)?.forEach((painted) => {
+        const range = new Range();
+        range.setStart(painted.startContainer, painted.startOffset);
+        range.setEnd(painted.endContainer, painted.endOffset);
+        found.push(String(range));
+      });
+      return found;
+    }, name);
+  await expect.poll(async () => (await marked('hit')).length).toBeGreaterThan(0);
+  expect((await marked('hit')).every((text) => /^[东東]津$/.test(text))).toBe(true);
+  expect(await marked('hit-here')).toHaveLength(1);
+  await expect(bar.locator('output')).toContainText('1');
+  const total = (await marked('hit')).length;
+  await window.keyboard.press('Shift+F4');
+  await expect(bar.locator('output')).toContainText(String(total));
+  await bar.getByRole('link').click();
+  await expect(results.getByRole('option').first()).toBeVisible();
 });
 
 test('answers absurd queries or explains them', async ({ reader }) => {

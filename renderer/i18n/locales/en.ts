@@ -9,6 +9,7 @@ import { readingEn } from './reading-en.ts';
 import { notesEn } from './notes-en.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsEn } from './problems-en.ts';
+import { libraryEn } from './library-en.ts';
 import { searchEn } from './search-en.ts';
 
 /** The interface in English. */
@@ -63,7 +64,8 @@ export const en = {
     steps: 'Steps of loading',
   },
   library: {
-    linkNotHere: 'The story that this link names is not in your library. Open its archive first, then the link again.',
+    linkNotHere:
+      'The story that this link names is not in your library. Open its archive first, then the link again.',
     title: 'Library',
     summary_one: '{{count}} newspaper',
     summary_other: '{{count}} newspapers',
@@ -98,7 +100,8 @@ export const en = {
     loadingNote: 'Other papers can be read meanwhile',
     cancel: 'Cancel, leaving nothing behind',
     interrupted: 'Not loaded yet',
-    interruptedNote: 'The last load did not finish and was cleaned up',
+    interruptedNote:
+      'It is loaded at the next start, going on where it stopped; nothing half loaded is ever shown',
     publisher: 'Publisher',
     names: 'Title',
     cn: 'CN number',
@@ -405,6 +408,7 @@ export const en = {
   importing: importingEn,
   review: reviewEn,
   ...searchEn,
+  ...libraryEn,
   ...annotationEn,
   ...safetyEn,
   ...glossaryEn,

@@ -8,6 +8,7 @@ import { glossaryZhHans, glossaryShortcutsZhHans } from './glossary-zh-hans.ts';
 import { readingZhHans } from './reading-zh-hans.ts';
 import { notesZhHans } from './notes-zh-hans.ts';
 import { problemsZhHans } from './problems-zh-hans.ts';
+import { libraryZhHans } from './library-zh-hans.ts';
 import { searchZhHans } from './search-zh-hans.ts';
 
 /** The interface in simplified script; the shape of every other catalogue. */
@@ -88,7 +89,7 @@ export const zhHans = {
     loadingNote: '可以照常读别的报',
     cancel: '取消，不留残余',
     interrupted: '尚未载入',
-    interruptedNote: '上次未载完，已清理干净',
+    interruptedNote: '下次启动从断处接着载入；没载完的绝不显示',
     publisher: '出版者',
     names: '报名',
     cn: '刊号',
@@ -372,6 +373,7 @@ export const zhHans = {
   importing: importingZhHans,
   review: reviewZhHans,
   ...searchZhHans,
+  ...libraryZhHans,
   ...annotationZhHans,
   ...safetyZhHans,
   ...glossaryZhHans,

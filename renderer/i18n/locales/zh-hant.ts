@@ -9,6 +9,7 @@ import { readingZhHant } from './reading-zh-hant.ts';
 import { notesZhHant } from './notes-zh-hant.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { problemsZhHant } from './problems-zh-hant.ts';
+import { libraryZhHant } from './library-zh-hant.ts';
 import { searchZhHant } from './search-zh-hant.ts';
 
 /** The interface in traditional script. */
@@ -89,7 +90,7 @@ export const zhHant: Catalogue = {
     loadingNote: '可以照常讀別的報',
     cancel: '取消，不留殘餘',
     interrupted: '尚未載入',
-    interruptedNote: '上次未載完，已清理乾淨',
+    interruptedNote: '下次啟動從斷處接著載入；沒載完的絕不顯示',
     publisher: '出版者',
     names: '報名',
     cn: '刊號',
@@ -373,6 +374,7 @@ export const zhHant: Catalogue = {
   importing: importingZhHant,
   review: reviewZhHant,
   ...searchZhHant,
+  ...libraryZhHant,
   ...annotationZhHant,
   ...safetyZhHant,
   ...glossaryZhHant,
