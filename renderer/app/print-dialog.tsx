@@ -38,7 +38,7 @@ export function PrintDialog({
   const paper = preferences.printPaper ?? 'A4';
   const [what, setWhat] = useState<What>(printable?.article == null ? 'page' : 'story');
   const [sending, setSending] = useState<PrintJob['to'] | null>(null);
-  const notes = usePrintableNotes(printable);
+  const notes = usePrintableNotes(printable?.data.archive.id, printable?.article ?? null);
   const printsNotes = preferences.printsNotes ?? true;
   const [failure, setFailure] = useState<string | null>(null);
   const failureId = useId();

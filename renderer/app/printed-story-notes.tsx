@@ -6,7 +6,6 @@ import { PrintedNotes } from '../annotation/printed-notes.tsx';
 import { annotationsOfArticle } from '../database/annotations.ts';
 import { loadTextFold } from '../database/text-fold.ts';
 import { OpenStoryContext } from '../reading/open-story.ts';
-import type { Printable } from './printed-pages.tsx';
 
 /** What is marked and noted on a story, and what it takes to place it. */
 export interface PrintableNotes {
@@ -17,10 +16,11 @@ export interface PrintableNotes {
 
 const none: PrintableNotes = { annotations: [], fold: null };
 
-/** Notes on the story that is open; null until they are read. */
-export function usePrintableNotes(printable: Printable | null): PrintableNotes | null {
-  const archiveId = printable?.data.archive.id;
-  const article = printable?.article ?? null;
+/** Notes on a story; null until they are read. */
+export function usePrintableNotes(
+  archiveId: string | undefined,
+  article: Article | null,
+): PrintableNotes | null {
   const [found, setFound] = useState<{ for: Article; notes: PrintableNotes } | null>(null);
   useEffect(() => {
     if (article === null || archiveId === undefined) return undefined;

@@ -25,7 +25,10 @@ export function unknownPlaces(template: string): readonly string[] {
 
 /** Text that Markdown shows as it is, character for character. */
 function literal(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#+|~&$!]/g, '\\$&').replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+  return text
+    .replace(/[\\`*_{}[\]<>#+|~&$!]/g, '\\$&')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^(\s*)([-=])/gm, '$1\\$2');
 }
 
 /** Fields that are Markdown themselves, or addresses. */
