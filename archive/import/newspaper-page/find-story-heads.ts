@@ -105,6 +105,9 @@ export function weighRuns(
       ...levels.get(run),
       'new-matter': story.total === 0 ? 0 : -Math.tanh((fit + 0.5) / 4),
       'start-waits': waiting > 0 && !opensWithStart(units, run) ? 1 : 0,
+      'behind-section': (runs[at - 1]?.score ?? 1) <= 0 ? 1 : 0,
+      ...headingWords(units, runs, at, page),
+      'shorter-than-heads': isShorterThanHeads(run, runs) ? 1 : 0,
     };
     run.score = weighRun(signals);
     if (run.score > 0) {
@@ -117,30 +120,65 @@ export function weighRuns(
   });
 }
 
-/** Where the levels of the sure heads agree, levels tell; else they do not. */
+/** How much the words of a run's headings belong to the text behind it and before it, -1 to 1. */
+function headingWords(
+  units: readonly PageUnit[],
+  runs: readonly HeadingRun[],
+  at: number,
+  page: TermProfile,
+): Pick<RunSignals, 'own-words-behind' | 'own-words-before'> {
+  const run = runs[at];
+  if (!run) return { 'own-words-behind': 0, 'own-words-before': 0 };
+  const fit = (from: number, to: number): number => {
+    const text = new TermProfile();
+    for (const unit of units.slice(from, to)) text.add(unit.terms, 1);
+    if (text.total === 0) return 0;
+    return Math.tanh(
+      run.units.reduce((sum, unit) => sum + cohesion(unit.terms, text, page, 0), 0) / 2,
+    );
+  };
+  return {
+    'own-words-behind': fit(run.end, runs[at + 1]?.start ?? units.length),
+    'own-words-before': fit(runs[at - 1]?.end ?? 0, run.start),
+  };
+}
+
+/** Section heads are set in fewer words than the headlines of the same page. */
+function isShorterThanHeads(run: HeadingRun, runs: readonly HeadingRun[]): boolean {
+  const longest = (one: HeadingRun): number =>
+    Math.max(...one.units.map((unit) => unit.plain.replace(/\s/gu, '').length));
+  const sure = runs.filter((one) => one !== run && one.score >= 2.2).map(longest);
+  return sure.length >= 2 && sure.every((length) => length > longest(run) + 1);
+}
+
+/**
+ * Where the levels of headings that head stories by all other signs agree, levels tell; else they
+ * do not. Each run is held against the others alone.
+ */
 function levelSignals(
   units: readonly PageUnit[],
   runs: readonly HeadingRun[],
 ): ReadonlyMap<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>> {
   const signals = new Map<HeadingRun, Pick<RunSignals, 'level-of-heads' | 'level-of-sections'>>();
   const level = (run: HeadingRun): number => Math.min(...run.units.map((unit) => unit.level));
-  const sure = runs.filter((run) => run.score >= 2.2);
-  const others = runs.filter((run) => run.score < 2.2);
+  const sure = runs.filter(
+    (run, at) => at === 0 || run.units.length > 1 || opensWithStart(units, run),
+  );
   const levels = new Set(runs.flatMap((run) => run.units.map((unit) => unit.level)));
-  if (sure.length === 0 || others.length === 0 || levels.size < 2) return signals;
-  const deepest = Math.max(...sure.map(level));
-  // No section head is set bigger than the kickers and decks of the same page.
-  const deepestSet = Math.max(...sure.flatMap((run) => run.units.map((unit) => unit.level)));
-  const spread = deepest - Math.min(...sure.map(level));
-  const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * sure.length) : 0;
-  const trustDeeper = Math.min(1, 0.2 + 0.25 * sure.length);
-  for (const run of others) {
+  if (levels.size < 2) return signals;
+  for (const run of runs) {
+    const others = sure.filter((one) => one !== run);
+    if (others.length === 0) continue;
+    const deepest = Math.max(...others.map(level));
+    // No section head is set bigger than the kickers and decks of the same page.
+    const deepestSet = Math.max(...others.flatMap((one) => one.units.map((unit) => unit.level)));
+    const spread = deepest - Math.min(...others.map(level));
+    const trust = spread <= 1 ? Math.min(1, 0.35 + 0.25 * others.length) : 0;
     const isDeeper = level(run) > deepest;
     const isBetween = isDeeper && level(run) < deepestSet;
-    const doubt = opensWithStart(units, run) ? 0.35 : 1;
     signals.set(run, {
       'level-of-heads': isBetween ? trust / 2 : isDeeper ? 0 : trust,
-      'level-of-sections': isDeeper && !isBetween ? trustDeeper * doubt : 0,
+      'level-of-sections': isDeeper && !isBetween ? Math.max(0.35, trust) : 0,
     });
   }
   return signals;

@@ -30,7 +30,8 @@ export function endOpenness(plain: string): number {
   return 0.95;
 }
 
-const cannotStart = /^[，。、；：？！）”’》】〉」』…%％—]/u;
+/** No text begins with such a mark. */
+export const cannotStart = /^[，。、；：？！）”’》】〉」』…%％—]/u;
 const particles = /^(?:的(?!士|确)|们|么|吗|呢|吧)/u;
 
 /**

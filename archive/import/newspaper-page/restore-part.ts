@@ -2,6 +2,7 @@ import { assignStories } from './assign-stories.ts';
 import { restoredText } from './build-fields.ts';
 import { buildStory } from './build-story.ts';
 import { describeUnits } from './describe-units.ts';
+import { joinChances } from './join-chances.ts';
 import { findStoryHeads } from './find-story-heads.ts';
 import { applyRoleDecisions, settleStrayHeadings } from './settle-heads.ts';
 import type { UnitJoin } from './match-joins.ts';
@@ -55,7 +56,7 @@ export function restorePart(
     excluded,
     openStarts: new Set(findings.openStarts),
     sections: findings.sections,
-    pairs,
+    chances: joinChances(pairs),
     fixed,
   });
   const joins = matchJoins(pairs, (first, second) => {

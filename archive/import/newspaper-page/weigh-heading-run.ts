@@ -37,41 +37,63 @@ export type RunSignal =
   | 'names-a-list'
   | 'letter-behind'
   | 'new-matter'
-  | 'start-waits';
+  | 'start-waits'
+  | 'alone-before'
+  | 'little-before'
+  | 'behind-section'
+  | 'opens-like-story'
+  | 'opens-like-rest'
+  | 'own-words-behind'
+  | 'own-words-before'
+  | 'shorter-than-heads'
+  | 'listed-before'
+  | 'no-text-behind'
+  | 'startless-and-long';
 
 /** Weights found by logistic regression over pages made of the stories kept for tuning. */
-const weights: RunSignals = {
-  always: -0.9,
-  'opens-with-start': 2.59,
+export const runWeights: RunSignals = {
+  always: -0.32,
+  'opens-with-start': 3.57,
   'abstract-behind': 0.63,
-  'first-on-page': 0.3,
-  'two-headings': 2.41,
-  'more-headings': 2.58,
-  'very-short': -0.84,
-  short: -1.76,
-  long: 0.6,
-  counted: -3,
-  'torn-across': 2.58,
+  'first-on-page': 1.15,
+  'two-headings': 2.58,
+  'more-headings': 2.78,
+  'very-short': -0.64,
+  short: -1.64,
+  long: 0.82,
+  counted: -2.82,
+  'torn-across': 2.96,
   'speech-behind': -0.2,
   'rule-before': 0.25,
   'byline-before': 0.1,
-  'furniture-before': 1.49,
-  'signed-off-before': 0.85,
-  'closed-before': 0.35,
-  'list-behind': 1.37,
-  'one-paragraph': 1.29,
-  'many-paragraphs': 0.4,
-  'comma-or-gap': -0.7,
-  timed: -0.14,
-  'others-have-starts': 0.09,
-  'level-of-heads': 1.62,
-  'level-of-sections': -2.9,
-  'levels-say-nothing': -0.4,
-  'plain-and-small': -1.2,
-  'names-a-list': 2,
-  'letter-behind': 3,
-  'new-matter': 1.4,
-  'start-waits': 0.57,
+  'furniture-before': 1.59,
+  'signed-off-before': 0.9,
+  'closed-before': 0.09,
+  'list-behind': 1.47,
+  'one-paragraph': 1.55,
+  'many-paragraphs': 0.56,
+  'comma-or-gap': -1.04,
+  timed: 0.58,
+  'others-have-starts': 0.34,
+  'level-of-heads': 2.13,
+  'level-of-sections': -2.52,
+  'levels-say-nothing': 0.41,
+  'plain-and-small': -0.67,
+  'names-a-list': 2.89,
+  'letter-behind': 3.05,
+  'new-matter': 0.45,
+  'start-waits': 0.22,
+  'alone-before': 0.7,
+  'little-before': 0.5,
+  'behind-section': -1.18,
+  'opens-like-story': 0.33,
+  'opens-like-rest': -0.14,
+  'own-words-behind': -0.68,
+  'own-words-before': 0.2,
+  'shorter-than-heads': -0.7,
+  'listed-before': 0.27,
+  'no-text-behind': 0.35,
+  'startless-and-long': -0.25,
 };
 
 /** Titles of columns that hold several notices, prices or telegrams. */
@@ -82,7 +104,7 @@ const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|�
 /** The sum of the weighted signals: the odds as a natural logarithm. */
 export function weighRun(signals: RunSignals): number {
   let score = 0;
-  for (const [name, value] of Object.entries(signals)) score += weights[name as RunSignal] * value;
+  for (const [name, value] of Object.entries(signals)) score += runWeights[name as RunSignal] * value;
   return score;
 }
 
@@ -104,6 +126,11 @@ export function runSignals(
   const main = run.units.reduce((least, unit) => (unit.level < least.level ? unit : least));
   const hasStart = opensWithStart(units, run);
   const isFlat = runs.every((one) => one.units.every((unit) => unit.level === main.level));
+  const earlier = runs[at - 1];
+  const since = units.slice(earlier?.end ?? 0, run.start).filter(isProse);
+  const written = since.reduce((sum, unit) => sum + unit.plain.length, 0);
+  const opening = units.slice(run.end, run.end + 3).find(isProse);
+  const letter = units.slice(run.end, run.end + 3).some((unit) => salutation.test(unit.plain));
   const starting = runs.filter((one) => one !== run && opensWithStart(units, one)).length;
   return {
     always: 1,
@@ -138,11 +165,31 @@ export function runSignals(
       isFlat && run.units.length === 1 && longest <= 11 && !hasStart && paragraphs >= 2,
     ),
     'names-a-list': is(listTitle.test(main.plain.replace(/\s/gu, ''))),
-    'letter-behind': is(salutation.test(behind?.plain ?? '')),
+    'letter-behind': is(letter),
     'new-matter': 0,
     'start-waits': 0,
+    'alone-before': is(since.length === 1),
+    'little-before': is(earlier !== undefined && written < 220),
+    'behind-section': 0,
+    'opens-like-story': is(opening && storyOpening.test(opening.plain)),
+    'opens-like-rest': is(opening && restOpening.test(opening.plain)),
+    'own-words-behind': 0,
+    'own-words-before': 0,
+    'shorter-than-heads': 0,
+      'listed-before': is(before?.role === 'bullet' || before?.role === 'table'),
+    'startless-and-long':
+      is(!hasStart && paragraphs >= 2 && !letter) *
+      Math.min(1, starting / Math.max(1, runs.length - 1)),
+    'no-text-behind': is(paragraphs === 0 && behind?.role !== 'table'),
   };
 }
+
+/** The first words of a report tell when and where, or who tells it. */
+const storyOpening =
+  /^(?:昨[日天晚夜]|今[日天晚晨年]|前[日天晚]|日前|近日|连日|从[今明本下]|本[报周月市埠]|记者|据|为[迎了]|\d{1,2}[月日时]|[^，。]{2,16}(?:昨[日天晚]|今[日天晚起]|日前|近日))/u;
+/** Words that take up what was said before. */
+const restOpening =
+  /^(?:他|她|它|这[^一]|那[^么年天]|该|其[中实]|此|但|而|也|还|又|不过|然而|于是|因此|所以|后来|接着|同时|另)/u;
 
 /** 一, 二 … or 1, 2 … alone over the parts of a text. */
 function isNumeral(plain: string): boolean {

@@ -1,46 +1,49 @@
 import type { BrokenPage, Fragment, PrintedCharacter, PrintedPage } from './printed-page.ts';
 import type { Random } from './random.ts';
 
-/** What layout analysis does to a page. The second list is kept for scoring alone. */
-export const knownBreakages = [
-  'column-before-headline',
-  'kicker-late',
-  'interleave',
-  'break-across-block',
-  'break-across-heading',
-  'break-by-blank',
-  'rotate-sections',
-  'caption-in-paragraph',
-  'levels-shuffled',
-  'levels-uniform',
-  'headings-bold',
-  'half-width',
-  'spaced',
-] as const;
-export const unseenBreakages = [
-  'headings-plain',
-  'deck-first',
-  'columns-swapped',
-  'interleave-twice',
-  'break-in-three',
-  'caption-at-end',
-  'furniture-inside',
-  'tables-html',
-  'lines-wrapped',
-  'headline-last',
-] as const;
-export type Breakage = (typeof knownBreakages)[number] | (typeof unseenBreakages)[number];
+/** What layout analysis does to a page, by the split whose own kinds they are. */
+export const breakages = {
+  tune: [
+    'column-before-headline',
+    'kicker-late',
+    'interleave',
+    'break-across-block',
+    'break-across-heading',
+    'break-by-blank',
+    'rotate-sections',
+    'caption-in-paragraph',
+    'levels-shuffled',
+    'levels-uniform',
+    'headings-bold',
+    'half-width',
+    'spaced',
+    'headings-plain',
+    'columns-swapped',
+    'interleave-twice',
+    'break-in-three',
+  ],
+  choose: [
+    'deck-first',
+    'caption-at-end',
+    'furniture-inside',
+    'tables-html',
+    'lines-wrapped',
+    'headline-last',
+  ],
+  score: [],
+} as const;
+export type Breakage = (typeof breakages)[keyof typeof breakages][number];
 
 /** Breaks a well-formed page and writes it as Markdown. */
 export function breakPage(
   page: PrintedPage,
-  breakages: readonly Breakage[],
+  kinds: readonly Breakage[],
   random: Random,
 ): BrokenPage {
   let stories = Array.from({ length: page.stories }, (_, story) =>
     page.fragments.filter((fragment) => fragment.story === story),
   );
-  const has = (breakage: Breakage): boolean => breakages.includes(breakage);
+  const has = (breakage: Breakage): boolean => kinds.includes(breakage);
   const some = (breakage: Breakage, change: (story: Fragment[]) => Fragment[]): void => {
     if (!has(breakage)) return;
     const chosen = random.between(0, stories.length - 1);
@@ -71,8 +74,8 @@ export function breakPage(
   if (has('caption-at-end'))
     order = [...order.filter((one) => !isCaption(one)), ...order.filter(isCaption)];
   if (has('furniture-inside')) order = furnitureInside(order, random);
-  order = changeHeadings(order, breakages, random);
-  return write(order, page, breakages, random);
+  order = changeHeadings(order, kinds, random);
+  return write(order, page, kinds, random);
 }
 
 const isCaption = (fragment: Fragment): boolean => fragment.role === 'caption';
@@ -259,16 +262,16 @@ function furnitureInside(order: Fragment[], random: Random): Fragment[] {
 
 function changeHeadings(
   order: Fragment[],
-  breakages: readonly Breakage[],
+  kinds: readonly Breakage[],
   random: Random,
 ): Fragment[] {
   const uniform = random.between(2, 4);
   return order.map((fragment) => {
     if (fragment.form !== 'heading') return fragment;
-    if (breakages.includes('headings-plain')) return { ...fragment, level: 0 };
-    if (breakages.includes('headings-bold')) return { ...fragment, level: 0, isBold: true };
-    if (breakages.includes('levels-uniform')) return { ...fragment, level: uniform };
-    if (breakages.includes('levels-shuffled')) return { ...fragment, level: random.between(1, 4) };
+    if (kinds.includes('headings-plain')) return { ...fragment, level: 0 };
+    if (kinds.includes('headings-bold')) return { ...fragment, level: 0, isBold: true };
+    if (kinds.includes('levels-uniform')) return { ...fragment, level: uniform };
+    if (kinds.includes('levels-shuffled')) return { ...fragment, level: random.between(1, 4) };
     return fragment;
   });
 }
@@ -286,7 +289,7 @@ const halfWidth: Readonly<Record<string, string>> = {
 function write(
   order: readonly Fragment[],
   page: PrintedPage,
-  breakages: readonly Breakage[],
+  kinds: readonly Breakage[],
   random: Random,
 ): BrokenPage {
   let markdown = '';
@@ -295,9 +298,9 @@ function write(
     markdown += text;
     truth.push(...Array<number>(text.length).fill(-1));
   };
-  const spaced = breakages.includes('spaced');
-  const half = breakages.includes('half-width');
-  const wrapped = breakages.includes('lines-wrapped');
+  const spaced = kinds.includes('spaced');
+  const half = kinds.includes('half-width');
+  const wrapped = kinds.includes('lines-wrapped');
   const print = (line: readonly PrintedCharacter[], isProse: boolean): void => {
     const isSpaced = spaced && random.chance(0.5);
     line.forEach(({ text, id }, at) => {
@@ -345,7 +348,7 @@ function write(
         });
         break;
       case 'table':
-        writeTable(fragment, breakages.includes('tables-html'), mark, (cell) => {
+        writeTable(fragment, kinds.includes('tables-html'), mark, (cell) => {
           print(cell, false);
         });
         break;
