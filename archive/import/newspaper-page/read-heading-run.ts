@@ -9,6 +9,8 @@ export interface RunReading {
   readonly banners: readonly PageUnit[];
   readonly head: Omit<StoryHead, 'confidence'> | null;
   readonly sections: readonly PageUnit[];
+  /** How well the headings read so. */
+  readonly score: number;
 }
 
 type Part = 'banner' | 'column' | 'kicker' | 'headline' | 'deck' | 'section';
@@ -75,6 +77,7 @@ export function readHeadingRun(
   return {
     banners: pick('banner'),
     sections: pick('section'),
+    score: best.score,
     head:
       first && last
         ? {

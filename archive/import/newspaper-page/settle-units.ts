@@ -7,6 +7,7 @@ import { recognisePeople, recogniseSigned } from './recognise-byline.ts';
 import { recogniseCaption } from './recognise-caption.ts';
 import { isPictureLabel } from './recognise-furniture.ts';
 import { isCertainSpeaker } from './recognise-speaker.ts';
+import { isParticipantLine } from './recognise-box-title.ts';
 import { settleBoxes } from './settle-boxes.ts';
 
 /** Settles what a unit is where its neighbours decide: speeches, boxes, plain headings, lone names. */
@@ -76,7 +77,7 @@ function settleVerse(units: UnitDraft[]): void {
     const lines = units.slice(at, end);
     const open = lines.filter((line) => !/[。！？”]$/u.test(line.plain)).length;
     const isCouplet = lines.length === 2 && lines.every((line) => line.plain.length <= 12);
-    const mayBeHead = !isMarked && lines.length <= 4 && isBodyStart(units[end]);
+    const mayBeHead = !isMarked && lines.length <= 6 && isBodyStart(units[end]);
     if ((lines.length >= 3 || isCouplet) && open >= lines.length * 0.4 && !mayBeHead) {
       for (const line of lines) Object.assign(line, { openness: 0, orphanhood: 0, isVerse: true });
     }
@@ -98,11 +99,16 @@ function settlePlainHeadings(units: UnitDraft[]): void {
   const mayBe = (unit: UnitDraft | undefined): unit is UnitDraft =>
     unit !== undefined &&
     (!unit.isTight || !isMarked) &&
+    !isParticipantLine(unit.plain) &&
     !unit.isVerse &&
     looksLikeHeading(unit) &&
     unit.plain.length >= 2;
   for (let at = 0; at < units.length; at++) {
-    if (!mayBe(units[at])) continue;
+    if (!mayBe(units[at])) {
+      // The lines of a list of those who took part stand close together.
+      if (units[at] && isParticipantLine(units[at].plain)) while (units[at + 1]?.isTight) at++;
+      continue;
+    }
     let end = at;
     while (mayBe(units[end]) && (!isMarked || !units[end + 1]?.isTight)) end++;
     const run = units.slice(at, Math.max(end, at + 1));
@@ -126,7 +132,8 @@ function settlePlainRun(
   const isTorn = previous?.role === 'paragraph' && previous.openness > 0.8;
   if (isTorn && run.length < 2) return;
   const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;
-  const isBesideHeading = isBig(next) || isBig(previous);
+  const isBesideHeading =
+    isBig(next) || isBig(previous) || (!isMarked && run.length > 1 && next?.role === 'heading');
   if (!opensStory && !isBesideHeading && (isMarked || !isBodyStart(next))) return;
   run.forEach((unit, index) => {
     const before = run[index - 1] ?? previous;
@@ -193,6 +200,7 @@ function settleBylines(units: UnitDraft[]): void {
     const next = units[at + 1];
     if (previous?.role !== 'heading' || !next || next.role === 'heading') return;
     if (unit.role === 'heading' && unit.level <= 6) return;
+    if (unit.level === 7 && unit.plain.length > 3) return;
     const marksHeadings = previous.level <= 6;
     const isAuthor =
       unit.role === 'paragraph' &&
