@@ -21,6 +21,8 @@ export type PairBias = (first: number, second: number) => number;
 /** Beyond this many torn paragraphs only neighbours within a window are weighed. */
 const window = 8;
 const fullSearch = 80;
+/** Pairs less likely than this are not rivals either. */
+const leastScore = -4.5;
 
 /** What joins are weighed against on this page. */
 export function joinSurroundings(units: readonly PageUnit[], table: WordTable): JoinSurroundings {
@@ -35,7 +37,8 @@ export function joinSurroundings(units: readonly PageUnit[], table: WordTable): 
     table,
     pagePlain: units.length > 3000 ? '' : units.map((unit) => unit.plain).join('\n'),
     termCounts,
-    closedShare: paragraphs.length < 4 ? 0.9 : closed / paragraphs.length,
+    // Small pages say little: most close their paragraphs.
+    closedShare: (closed + 4) / (paragraphs.length + 4.4),
   };
 }
 
@@ -61,11 +64,35 @@ export function scorePairs(surroundings: JoinSurroundings): PairScores {
       if (!second || (isLarge && second.index > first.index + window)) break;
       if (!isWorthWeighing(first, second)) continue;
       const found = scoreJoin(first, second, surroundings);
-      if (found.score > -2.5) row.set(second.index, found);
+      if (found.score > leastScore) row.set(second.index, found);
     }
     if (row.size > 0) scores.set(first.index, row);
   }
+  if (surroundings.closedShare > 0.6) favourClearLeads(units, scores);
   return scores;
+}
+
+const greatestLead = 4;
+const leadWeight = 0.35;
+
+/**
+ * What is torn goes on somewhere: the clearer a continuation is better than every other, the
+ * likelier it is; one that another excels is less likely than by itself.
+ */
+function favourClearLeads(units: readonly PageUnit[], scores: Map<number, ScoreRow>): void {
+  for (const [first, row] of scores) {
+    if ((units[first]?.openness ?? 0) < 0.9) continue;
+    const sorted = [...row.values()].map(({ score }) => score).sort((a, b) => b - a);
+    const [best = 0, second = -6] = sorted;
+    for (const [index, { score, reasons }] of row) {
+      const lead = score - (score === best ? second : best);
+      const weight = leadWeight * Math.max(-greatestLead, Math.min(greatestLead, lead));
+      row.set(index, {
+        score: score + weight,
+        reasons: [...reasons, { name: 'only-continuation', weight }],
+      });
+    }
+  }
 }
 
 /** A sound end is only ever continued by a neighbour that cannot stand alone. */

@@ -39,7 +39,7 @@ export function restorePart(
 ): RestoredPart {
   const drafts = describeUnits(blocks, words, splitOffsets(markdown, decisions));
   const resolved = resolveDecisions(markdown, drafts, decisions);
-  const units = settleUnits(drafts, resolved.roles);
+  const units = settleUnits(drafts, resolved.roles, words);
   const findings = applyRoleDecisions(units, findStoryHeads(units), resolved.roles);
   const inHeads = new Set<number>(findings.banners);
   for (const head of findings.heads) {

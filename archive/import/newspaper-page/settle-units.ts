@@ -8,17 +8,21 @@ import { recogniseCaption } from './recognise-caption.ts';
 import { isPictureLabel } from './recognise-furniture.ts';
 import { isCertainSpeaker } from './recognise-speaker.ts';
 import { isParticipantLine } from './recognise-box-title.ts';
+import { seamOdds } from './seam-odds.ts';
 import { settleBoxes } from './settle-boxes.ts';
+import { seamGain } from './word-likelihood.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Settles what a unit is where its neighbours decide: speeches, boxes, plain headings, lone names. */
 export function settleUnits(
   units: UnitDraft[],
   decided: ReadonlyMap<number, DecidedRole>,
+  table: WordTable,
 ): readonly PageUnit[] {
   settleSpeeches(units);
   settleMarkedBriefs(units);
   settleVerse(units);
-  settlePlainHeadings(units);
+  settlePlainHeadings(units, table);
   settleBylines(units);
   settleCaptions(units);
   settleBoxes(units);
@@ -94,7 +98,7 @@ function isBodyStart(unit: UnitDraft | undefined): boolean {
 }
 
 /** Lines that look like headings on pages that mark few of them, alone or up to five together. */
-function settlePlainHeadings(units: UnitDraft[]): void {
+function settlePlainHeadings(units: UnitDraft[], table: WordTable): void {
   const isMarked = marksHeadings(units);
   const mayBe = (unit: UnitDraft | undefined): unit is UnitDraft =>
     unit !== undefined &&
@@ -112,7 +116,7 @@ function settlePlainHeadings(units: UnitDraft[]): void {
     let end = at;
     while (mayBe(units[end]) && (!isMarked || !units[end + 1]?.isTight)) end++;
     const run = units.slice(at, Math.max(end, at + 1));
-    settlePlainRun(units, run, at, isMarked);
+    settlePlainRun(units, run, at, isMarked, table);
     at += run.length - 1;
   }
 }
@@ -122,6 +126,7 @@ function settlePlainRun(
   run: UnitDraft[],
   at: number,
   isMarked: boolean,
+  table: WordTable,
 ): void {
   const previous = units[at - 1];
   const next = units[at + run.length];
@@ -130,11 +135,12 @@ function settlePlainRun(
   const headsLead = !isMarked && (next?.lead?.strength ?? 0) > 0.8;
   if ((next?.isTight === true && !headsLead) || run.length > 5) return;
   const isTorn = previous?.role === 'paragraph' && previous.openness > 0.8;
-  if (isTorn && run.length < 2) return;
+  const isAmidst = isTorn && next !== undefined && goesOnBetter(previous, run[0], next, table);
+  if (isTorn && run.length < 2 && !isAmidst) return;
   const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;
   const isBesideHeading =
     isBig(next) || isBig(previous) || (!isMarked && run.length > 1 && next?.role === 'heading');
-  if (!opensStory && !isBesideHeading && (isMarked || !isBodyStart(next))) return;
+  if (!opensStory && !isBesideHeading && !isAmidst && (isMarked || !isBodyStart(next))) return;
   run.forEach((unit, index) => {
     const before = run[index - 1] ?? previous;
     const isLast = unit === last;
@@ -146,6 +152,21 @@ function settlePlainRun(
     unit.level = 8;
     unit.confidence = opensStory ? 0.9 : 0.65;
   });
+}
+
+/** Whether torn text goes on behind a line rather than with the line itself. */
+function goesOnBetter(
+  torn: UnitDraft,
+  line: UnitDraft | undefined,
+  next: UnitDraft,
+  table: WordTable,
+): boolean {
+  if (!line || next.role !== 'paragraph' || next.lead) return false;
+  const odds = (unit: UnitDraft): number =>
+    seamGain(torn.plain, unit.plain, table) +
+    seamOdds(torn.plain, unit.plain, table) +
+    2 * Math.max(0, unit.orphanhood);
+  return odds(next) > odds(line) + 0.5;
 }
 
 function isBig(unit: UnitDraft | undefined): boolean {
