@@ -55,14 +55,22 @@ export function assignStories(input: AssignmentInput): Assignment {
   for (const unit of units) page.add(unit.terms, 1);
   let profiles = firstProfiles(input, content);
   let counted: ReadonlyMap<number, number> = profiles.counted;
-  const beliefs = new Map<number, readonly number[]>();
+  const beliefs = new Map<number, Float64Array>();
+  const gains = allGains(input, content);
+  const odds = gains.map((row) => row.map((gain) => Math.exp(gain)));
   for (let round = 0; round < rounds; round++) {
     const emissions = content.map((_, at) =>
       heads.map((_, story) =>
         emission(input, content, at, story, profiles.list, page, counted, beliefs),
       ),
     );
-    const path = bestPath(input, content, emissions, confidence, beliefs);
+    const path = bestPath(emissions, gains, heads.length);
+    posteriors(emissions, odds, heads.length).forEach((belief, at) => {
+      const unit = content[at];
+      if (!unit) return;
+      beliefs.set(unit.index, belief);
+      confidence[unit.index] = belief[path[at] ?? 0] ?? 0;
+    });
     content.forEach((unit, at) => (storyOf[unit.index] = path[at] ?? 0));
     const next = headProfiles(input);
     content.forEach((unit, at) => next[path[at] ?? 0]?.add(unit.terms, 1));
@@ -119,7 +127,7 @@ function emission(
   profiles: readonly TermProfile[],
   page: TermProfile,
   counted: ReadonlyMap<number, number>,
-  beliefs: ReadonlyMap<number, readonly number[]>,
+  beliefs: ReadonlyMap<number, Float64Array>,
 ): number {
   const unit = content[at];
   const profile = profiles[story];
@@ -150,7 +158,7 @@ function joinPull(
   { chances, heads }: AssignmentInput,
   unit: PageUnit,
   story: number,
-  beliefs: ReadonlyMap<number, readonly number[]>,
+  beliefs: ReadonlyMap<number, Float64Array>,
 ): number {
   let pull = 0;
   for (const [other, chance] of chances.around(unit.index)) {
@@ -216,16 +224,13 @@ function headsBetween(input: AssignmentInput, after: number, before: number): re
   return found;
 }
 
-/** Viterbi; also the posterior of each unit's story (forward-backward). */
-function bestPath(
+/** Gains of going from any story to any other, before each unit; row by row. */
+function allGains(
   input: AssignmentInput,
   content: readonly PageUnit[],
-  emissions: readonly (readonly number[])[],
-  confidence: Float64Array,
-  beliefs: Map<number, readonly number[]>,
-): number[] {
+): readonly Float64Array[] {
   const stories = input.heads.length;
-  const gains = content.map((unit, at) => {
+  return content.map((unit, at) => {
     const row = new Float64Array(stories * stories);
     const between = headsBetween(input, content[at - 1]?.index ?? -1, unit.index);
     const nextHead = input.heads.findIndex((head) => head.start > unit.index);
@@ -244,83 +249,86 @@ function bestPath(
     }
     return row;
   });
-  let best = (emissions[0] ?? []).map((value, story) => value + (gains[0]?.[story] ?? 0));
-  const back: Int32Array[] = [];
-  for (let at = 1; at < content.length; at++) {
-    const pointers = new Int32Array(stories);
-    const next = new Array<number>(stories).fill(-Infinity);
-    for (let to = 0; to < stories; to++) {
-      for (let from = 0; from < stories; from++) {
-        const value = (best[from] ?? 0) + (gains[at]?.[from * stories + to] ?? 0);
-        if (value > (next[to] ?? -Infinity)) {
-          next[to] = value;
-          pointers[to] = from;
-        }
-      }
-      next[to] = (next[to] ?? 0) + (emissions[at]?.[to] ?? 0);
-    }
-    back.push(pointers);
-    best = next;
-  }
-  const path = new Array<number>(content.length).fill(0);
-  let story = best.indexOf(Math.max(...best));
-  for (let at = content.length - 1; at >= 0; at--) {
-    path[at] = story;
-    story = back[at - 1]?.[story] ?? 0;
-  }
-  posteriors(content, emissions, gains, stories, path, confidence, beliefs);
-  return path;
 }
 
-function posteriors(
-  content: readonly PageUnit[],
+/** Viterbi: the story of each unit along the page with the greatest sum of gains. */
+function bestPath(
   emissions: readonly (readonly number[])[],
   gains: readonly Float64Array[],
   stories: number,
-  path: readonly number[],
-  confidence: Float64Array,
-  beliefs: Map<number, readonly number[]>,
-): void {
-  const logSum = (values: readonly number[]): number => {
-    const top = Math.max(...values);
-    return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
-  };
-  const all = Array.from({ length: stories }, (_, story) => story);
-  const forward: number[][] = [];
-  content.forEach((_, at) => {
-    const before = forward[at - 1];
-    forward.push(
-      all.map((to) => {
-        const own = emissions[at]?.[to] ?? 0;
-        if (!before) return own + (gains[0]?.[to] ?? 0);
-        return (
-          own +
-          logSum(all.map((from) => (before[from] ?? 0) + (gains[at]?.[from * stories + to] ?? 0)))
-        );
-      }),
-    );
-  });
-  let backward = new Array<number>(stories).fill(0);
-  for (let at = content.length - 1; at >= 0; at--) {
-    const joint = all.map((story) => (forward[at]?.[story] ?? 0) + (backward[story] ?? 0));
-    const unit = content[at];
-    const chosen = path[at] ?? 0;
-    const total = logSum(joint);
-    if (unit) {
-      confidence[unit.index] = Math.exp((joint[chosen] ?? 0) - total);
-      beliefs.set(
-        unit.index,
-        joint.map((value) => Math.exp(value - total)),
-      );
+): number[] {
+  let best = (emissions[0] ?? []).map((value, story) => value + (gains[0]?.[story] ?? 0));
+  const back: Int32Array[] = [];
+  for (let at = 1; at < gains.length; at++) {
+    const row = gains[at];
+    const pointers = new Int32Array(stories);
+    const next = new Array<number>(stories).fill(-Infinity);
+    for (let from = 0; from < stories; from++) {
+      const start = best[from] ?? 0;
+      for (let to = 0; to < stories; to++) {
+        const value = start + (row?.[from * stories + to] ?? 0);
+        if (value <= (next[to] ?? -Infinity)) continue;
+        next[to] = value;
+        pointers[to] = from;
+      }
     }
-    const after = backward;
-    backward = all.map((from) =>
-      logSum(
-        all.map(
-          (to) =>
-            (after[to] ?? 0) + (emissions[at]?.[to] ?? 0) + (gains[at]?.[from * stories + to] ?? 0),
-        ),
-      ),
-    );
+    for (let to = 0; to < stories; to++) next[to] = (next[to] ?? 0) + (emissions[at]?.[to] ?? 0);
+    back.push(pointers);
+    best = next;
   }
+  const path = new Array<number>(gains.length).fill(0);
+  let story = best.indexOf(Math.max(...best));
+  for (let at = gains.length - 1; at >= 0; at--) {
+    path[at] = story;
+    story = back[at - 1]?.[story] ?? 0;
+  }
+  return path;
+}
+
+/** How likely each unit is in each story, all paths weighed (forward and backward). */
+function posteriors(
+  emissions: readonly (readonly number[])[],
+  odds: readonly Float64Array[],
+  stories: number,
+): readonly Float64Array[] {
+  const own = emissions.map((row) => {
+    const top = Math.max(...row);
+    return Float64Array.from(row, (value) => Math.exp(value - top));
+  });
+  const forward: Float64Array[] = [];
+  own.forEach((weights, at) => {
+    const before = forward[at - 1];
+    const row = odds[at];
+    const next = new Float64Array(stories);
+    for (let from = 0; from < (before ? stories : 1); from++) {
+      const start = before ? (before[from] ?? 0) : 1;
+      for (let to = 0; to < stories; to++) {
+        next[to] = (next[to] ?? 0) + start * (row?.[from * stories + to] ?? 0);
+      }
+    }
+    for (let to = 0; to < stories; to++) next[to] = (next[to] ?? 0) * (weights[to] ?? 0);
+    forward.push(inShares(next));
+  });
+  let backward = new Float64Array(stories).fill(1);
+  const found = new Array<Float64Array>(own.length);
+  for (let at = own.length - 1; at >= 0; at--) {
+    found[at] = inShares(forward[at]?.map((value, story) => value * (backward[story] ?? 0)));
+    const row = odds[at];
+    const after = backward.map((value, to) => value * (own[at]?.[to] ?? 0));
+    const previous = new Float64Array(stories);
+    for (let from = 0; from < stories; from++) {
+      let sum = 0;
+      for (let to = 0; to < stories; to++) {
+        sum += (after[to] ?? 0) * (row?.[from * stories + to] ?? 0);
+      }
+      previous[from] = sum;
+    }
+    backward = inShares(previous);
+  }
+  return found;
+}
+
+function inShares(values: Float64Array = new Float64Array(0)): Float64Array<ArrayBuffer> {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Float64Array.from(values, (value) => (sum > 0 ? value / sum : 1 / values.length));
 }

@@ -207,7 +207,11 @@ function isShorterThanHeads(run: HeadingRun, runs: readonly HeadingRun[]): boole
 }
 
 type LevelSignal =
-  'level-of-heads' | 'level-between' | 'level-of-sections' | 'deeper-without-start';
+  | 'level-of-heads'
+  | 'level-between'
+  | 'level-of-sections'
+  | 'deeper-without-start'
+  | 'level-shared';
 
 /**
  * Where the levels of headings that head stories by all other signs agree, levels tell; else they
@@ -242,9 +246,33 @@ function levelSignals(
       'level-between': isBetween ? trust : 0,
       'level-of-sections': isDeeper && !isBetween ? Math.max(0.35, trust) : 0,
       'deeper-without-start': isDeeper && !opensWithStart(units, run) ? trust : 0,
+      'level-shared': isSharedLevel(units, run, runs, sure) ? 1 : 0,
     });
   }
   return signals;
+}
+
+/**
+ * Whether three and more headings stand alone, without the start of a story behind them, at a level
+ * smaller than that of every surer head: section heads are set alike.
+ */
+function isSharedLevel(
+  units: readonly PageUnit[],
+  run: HeadingRun,
+  runs: readonly HeadingRun[],
+  sure: readonly HeadingRun[],
+): boolean {
+  const [only] = run.units;
+  if (!only || run.units.length > 1 || opensWithStart(units, run)) return false;
+  const others = sure.filter((one) => one !== run);
+  if (others.some((one) => one.units.some(({ level }) => level >= only.level))) return false;
+  const alike = runs.filter(
+    (one) =>
+      one.units.length === 1 &&
+      one.units[0]?.level === only.level &&
+      !opensWithStart(units, one),
+  );
+  return alike.length >= 3;
 }
 
 /** A lead or byline at which a story begins. */

@@ -46,8 +46,9 @@ export type JoinSignal =
   | 'behind-torn-text'
   | 'behind-heading'
   | 'behind-byline'
+  | 'behind-block'
   | 'before-text'
-  | 'before-heading'
+  | 'before-seam'
   | 'before-new-start'
   | 'distance'
   | 'backward'
@@ -80,7 +81,9 @@ export function joinSignals(
   const before = first.plain;
   const after = second.plain;
   const gain = Math.min(6, seamGain(before, after, table));
-  const odds = gain > 0.5 ? 0 : Math.max(-4, Math.min(4, seamOdds(before, after, table)));
+  const isPair = /[”》]$/u.test(before) && /^[“《]/u.test(after);
+  const odds =
+    gain > 0.5 || isPair ? 0 : Math.max(-4, Math.min(4, seamOdds(before, after, table)));
   const isEdgeOdd = first.openness > 0.4 || second.orphanhood > 0.4;
   const seen = isEdgeOdd ? seamSeenElsewhere(before, after, pagePlain) : 0;
   const open = openMarks(before);
@@ -112,7 +115,7 @@ export function joinSignals(
     'quotation-unopened': is(open <= 0 && closes),
     'quotation-stays-open': is(open > 0 && !closes && openMarks(after) >= 0),
     'starts-quotation': is(/[\u3400-\u9fff\d]$/u.test(before) && after.startsWith('“')),
-    'quoted-both': is(/[”》]$/u.test(before) && /^[“《]/u.test(after)),
+    'quoted-both': is(isPair),
     'line-before-open': is(isLine && second.openness > 0.2),
     'line-with-gaps': is(isLine && /\S\s+\S/u.test(before)),
     'both-short': is(before.length <= 8 && after.length <= 8),
@@ -135,8 +138,9 @@ type PlaceSignal =
   | 'behind-torn-text'
   | 'behind-heading'
   | 'behind-byline'
+  | 'behind-block'
   | 'before-text'
-  | 'before-heading'
+  | 'before-seam'
   | 'before-new-start'
   | 'distance'
   | 'backward'
@@ -168,9 +172,12 @@ function placeSignals(
     'behind-sound-text': is(isFar && isAfterText && (previous?.openness ?? 0) < 0.4),
     'behind-torn-text': is(isFar && isAfterText && (previous?.openness ?? 0) >= 0.4),
     'behind-heading': is(isFar && previous?.role === 'heading'),
+    'behind-block': is(
+      isFar && (!previous || !(isText(previous) || isHeadline(previous.role))),
+    ),
     'behind-byline': is(previous?.role === 'byline' && previous !== first),
     'before-text': is(isFar && following && isText(following) && !startsAnew(following.plain)),
-    'before-heading': is(isFar && (following === undefined || following.role === 'heading')),
+    'before-seam': is(isFar && !isText(following) && following?.role !== 'jump'),
     'before-new-start': is(
       isFar && following && isText(following) && startsAnew(following.plain),
     ),
@@ -178,6 +185,10 @@ function placeSignals(
     backward: is(!isForward),
     'series-goes-on': isFar ? is(goesOnInSeries(units, first, second)) : 0,
   };
+}
+
+function isHeadline(role: PageUnit['role']): boolean {
+  return role === 'heading' || role === 'byline';
 }
 
 function isText(unit: PageUnit | undefined): boolean {

@@ -73,7 +73,10 @@ export function scorePairs(surroundings: JoinSurroundings): PairScores {
 }
 
 const greatestLead = 4;
-const leadWeight = 0.35;
+/** Found by logistic regression over the tuning pages: what the pair itself says, and its lead. */
+const ownWeight = 0.64;
+const leadWeight = 0.65;
+const leadBase = -0.44;
 
 /**
  * What is torn goes on somewhere: the clearer a continuation is better than every other, the
@@ -81,14 +84,14 @@ const leadWeight = 0.35;
  */
 function favourClearLeads(units: readonly PageUnit[], scores: Map<number, ScoreRow>): void {
   for (const [first, row] of scores) {
-    if ((units[first]?.openness ?? 0) < 0.9) continue;
+    if ((units[first]?.openness ?? 0) < 0.8) continue;
     const sorted = [...row.values()].map(({ score }) => score).sort((a, b) => b - a);
     const [best = 0, second = -6] = sorted;
     for (const [index, { score, reasons }] of row) {
       const lead = score - (score === best ? second : best);
       const weight = leadWeight * Math.max(-greatestLead, Math.min(greatestLead, lead));
       row.set(index, {
-        score: score + weight,
+        score: ownWeight * score + weight + leadBase,
         reasons: [...reasons, { name: 'only-continuation', weight }],
       });
     }

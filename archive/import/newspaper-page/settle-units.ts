@@ -209,12 +209,26 @@ function settleBylines(units: UnitDraft[]): void {
       unit.role === 'byline' &&
       unit.people.every(({ role }) => role === 'author') &&
       !/^[□■◎○●◇◆]/u.test(unit.plain) &&
-      (previous?.role === 'paragraph' || previous?.role === 'box-line');
+      (previous?.role === 'paragraph' || previous?.role === 'box-line') &&
+      !salutation.test(units[at + 1]?.plain ?? '');
     if (isSignature) Object.assign(unit, { role: 'paragraph', people: [] });
     const isOpening = at < 6 || at > units.length - 4 || previous?.role === 'furniture';
     const isBareDate = unit.furniture === 'date' && !/[年星周礼]/u.test(unit.plain);
-    if (isBareDate && !isOpening) Object.assign(unit, { role: 'paragraph', furniture: null });
+    // Under a signature stands the day of the letter or notice.
+    const isSigned =
+      unit.furniture === 'date' &&
+      previous?.role === 'paragraph' &&
+      previous.plain.length <= 20 &&
+      !/[。！？：]$/u.test(previous.plain);
+    // An advertiser's address stands in the advertisement.
+    const isAddress =
+      unit.furniture === 'contact' &&
+      !isOpening &&
+      /^(?:地址|电话|热线|营业)/u.test(unit.plain) &&
+      previous?.role === 'paragraph';
+    if ((isBareDate && !isOpening) || isSigned || isAddress) Object.assign(unit, { role: 'paragraph', furniture: null });
   });
+  settleLetterWriters(units);
   units.forEach((unit, at) => {
     if (unit.role !== 'paragraph' && unit.role !== 'heading') return;
     const previous = units[at - 1];
@@ -239,6 +253,21 @@ function settleBylines(units: UnitDraft[]): void {
     unit.role = 'byline';
     unit.people = [{ role: 'author', label: [start, start], name: [start, end] }];
     unit.confidence = 0.8;
+  });
+}
+
+const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|尊敬的|敬启者|亲爱的).{0,12}[：，]/u;
+
+/** The line right above a salutation tells who writes. */
+function settleLetterWriters(units: UnitDraft[]): void {
+  units.forEach((unit, at) => {
+    const isLine = unit.role === 'paragraph' && unit.plain.length <= 16;
+    if (!isLine || !salutation.test(units[at + 1]?.plain ?? '')) return;
+    if (/[，。；：！？]/u.test(unit.plain) || salutation.test(unit.plain)) return;
+    const end = unit.plain.trimEnd().length;
+    const start = /^[□■◎○●◇◆\s]*/u.exec(unit.plain)?.[0].length ?? 0;
+    const people = [{ role: 'author', label: [start, start], name: [start, end] }] as const;
+    Object.assign(unit, { role: 'byline', people, confidence: 0.8, openness: 0, orphanhood: -1 });
   });
 }
 
