@@ -90,7 +90,8 @@ function packUsual(usual: readonly string[]): Buffer {
     ...usual.map((word) => {
       const packed = Buffer.alloc(1 + 2 * word.length);
       packed.writeUInt8(word.length);
-      for (let at = 0; at < word.length; at++) packed.writeUInt16LE(word.charCodeAt(at), 1 + 2 * at);
+      for (let at = 0; at < word.length; at++)
+        packed.writeUInt16LE(word.charCodeAt(at), 1 + 2 * at);
       return packed;
     }),
   ]);

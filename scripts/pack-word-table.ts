@@ -159,5 +159,11 @@ function packWords(): Uint8Array {
     header.setUint16(12 + index * 4, from, true);
     header.setUint16(14 + index * 4, to, true);
   });
-  return Buffer.concat([Buffer.from(header.buffer), singles, Uint8Array.from(starts), slots, classes]);
+  return Buffer.concat([
+    Buffer.from(header.buffer),
+    singles,
+    Uint8Array.from(starts),
+    slots,
+    classes,
+  ]);
 }

@@ -1,9 +1,9 @@
-import { readMaterial, splitOf } from '../tests/bench/restore/story-material.ts';
+import { readSampleStories, splitOfSample } from './sample-stories.ts';
 
 /** The paragraphs of the stories kept for tuning: those of no other split are counted. */
 export function trainingParagraphs(): readonly string[] {
-  return readMaterial()
-    .filter((story) => splitOf(story) === 'tune')
+  return readSampleStories()
+    .filter((story) => splitOfSample(story) === 'tune')
     .flatMap((story) => story.blocks)
     .filter((block) => /^(?!!\[|## |>|\||- |---$)/u.test(block))
     .flatMap((block) => block.replace(/\*\*/gu, '').split('\n'))

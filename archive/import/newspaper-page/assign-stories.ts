@@ -225,10 +225,7 @@ function headsBetween(input: AssignmentInput, after: number, before: number): re
 }
 
 /** Gains of going from any story to any other, before each unit; row by row. */
-function allGains(
-  input: AssignmentInput,
-  content: readonly PageUnit[],
-): readonly Float64Array[] {
+function allGains(input: AssignmentInput, content: readonly PageUnit[]): readonly Float64Array[] {
   const stories = input.heads.length;
   return content.map((unit, at) => {
     const row = new Float64Array(stories * stories);

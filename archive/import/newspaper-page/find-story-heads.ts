@@ -268,9 +268,7 @@ function isSharedLevel(
   if (others.some((one) => one.units.some(({ level }) => level >= only.level))) return false;
   const alike = runs.filter(
     (one) =>
-      one.units.length === 1 &&
-      one.units[0]?.level === only.level &&
-      !opensWithStart(units, one),
+      one.units.length === 1 && one.units[0]?.level === only.level && !opensWithStart(units, one),
   );
   return alike.length >= 3;
 }

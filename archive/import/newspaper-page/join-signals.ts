@@ -82,8 +82,7 @@ export function joinSignals(
   const after = second.plain;
   const gain = Math.min(6, seamGain(before, after, table));
   const isPair = /[”》]$/u.test(before) && /^[“《]/u.test(after);
-  const odds =
-    gain > 0.5 || isPair ? 0 : Math.max(-4, Math.min(4, seamOdds(before, after, table)));
+  const odds = gain > 0.5 || isPair ? 0 : Math.max(-4, Math.min(4, seamOdds(before, after, table)));
   const isEdgeOdd = first.openness > 0.4 || second.orphanhood > 0.4;
   const seen = isEdgeOdd ? seamSeenElsewhere(before, after, pagePlain) : 0;
   const open = openMarks(before);
@@ -104,8 +103,7 @@ export function joinSignals(
     'has-lead': is(second.lead !== null),
     'word-across': gain,
     'number-across': is(
-      /\d$/u.test(before) &&
-        /^[年月日时分元万亿个人名公米吨%％倍位岁余多.\d号路℃∶:]/u.test(after),
+      /\d$/u.test(before) && /^[年月日时分元万亿个人名公米吨%％倍位岁余多.\d号路℃∶:]/u.test(after),
     ),
     'words-follow': Math.max(0, odds),
     'words-clash': Math.min(0, odds),
@@ -172,15 +170,11 @@ function placeSignals(
     'behind-sound-text': is(isFar && isAfterText && (previous?.openness ?? 0) < 0.4),
     'behind-torn-text': is(isFar && isAfterText && (previous?.openness ?? 0) >= 0.4),
     'behind-heading': is(isFar && previous?.role === 'heading'),
-    'behind-block': is(
-      isFar && (!previous || !(isText(previous) || isHeadline(previous.role))),
-    ),
+    'behind-block': is(isFar && (!previous || !(isText(previous) || isHeadline(previous.role)))),
     'behind-byline': is(previous?.role === 'byline' && previous !== first),
     'before-text': is(isFar && following && isText(following) && !startsAnew(following.plain)),
     'before-seam': is(isFar && !isText(following) && following?.role !== 'jump'),
-    'before-new-start': is(
-      isFar && following && isText(following) && startsAnew(following.plain),
-    ),
+    'before-new-start': is(isFar && following && isText(following) && startsAnew(following.plain)),
     distance: isFar ? Math.min(1, between.length / 50) : 0,
     backward: is(!isForward),
     'series-goes-on': isFar ? is(goesOnInSeries(units, first, second)) : 0,
@@ -196,11 +190,7 @@ function isText(unit: PageUnit | undefined): boolean {
 }
 
 /** Whether the counted points before the first part go on with those behind the second. */
-function goesOnInSeries(
-  units: readonly PageUnit[],
-  first: PageUnit,
-  second: PageUnit,
-): boolean {
+function goesOnInSeries(units: readonly PageUnit[], first: PageUnit, second: PageUnit): boolean {
   const mine = enumeratorsNear(units, first.index, -1);
   const theirs = enumeratorsNear(units, second.index, 1);
   const next = theirs.find(({ series }) => mine.some((one) => one.series === series));

@@ -226,7 +226,8 @@ function settleBylines(units: UnitDraft[]): void {
       !isOpening &&
       /^(?:地址|电话|热线|营业)/u.test(unit.plain) &&
       previous?.role === 'paragraph';
-    if ((isBareDate && !isOpening) || isSigned || isAddress) Object.assign(unit, { role: 'paragraph', furniture: null });
+    if ((isBareDate && !isOpening) || isSigned || isAddress)
+      Object.assign(unit, { role: 'paragraph', furniture: null });
   });
   settleLetterWriters(units);
   units.forEach((unit, at) => {

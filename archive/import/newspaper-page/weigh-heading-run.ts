@@ -244,7 +244,7 @@ export function runSignals(
     'own-words-behind': 0,
     'own-words-before': 0,
     'shorter-than-heads': 0,
-      'listed-before': is(before?.role === 'bullet' || before?.role === 'table'),
+    'listed-before': is(before?.role === 'bullet' || before?.role === 'table'),
     'startless-and-long':
       is(!hasStart && paragraphs >= 2 && !letter) *
       Math.min(1, starting / Math.max(1, runs.length - 1)),

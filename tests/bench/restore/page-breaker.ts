@@ -260,11 +260,7 @@ function furnitureInside(order: Fragment[], random: Random): Fragment[] {
   return rest;
 }
 
-function changeHeadings(
-  order: Fragment[],
-  kinds: readonly Breakage[],
-  random: Random,
-): Fragment[] {
+function changeHeadings(order: Fragment[], kinds: readonly Breakage[], random: Random): Fragment[] {
   const uniform = random.between(2, 4);
   return order.map((fragment) => {
     if (fragment.form !== 'heading') return fragment;
