@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileKind } from '../preload/bridge.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -25,12 +26,16 @@ function shortened(name: string): string {
   return short;
 }
 
+/** Names that Windows keeps for devices, with any ending. */
+const deviceName = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?=\.|$)/i;
+
 /** The name without what no file system takes; an ending of the kind is added where it has none. */
 export function fileNameFor(suggested: string, { extensions }: FileKind): string {
   const cleaned = suggested
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, ' ')
     .trim()
-    .replace(/^\.+|[. ]+$/g, '');
+    .replace(/^\.+|[. ]+$/g, '')
+    .replace(deviceName, '$&_');
   const name = shortened(cleaned);
   const [ending = ''] = extensions;
   const hasEnding = extensions.some((each) => name.toLowerCase().endsWith(`.${each}`));
@@ -39,7 +44,8 @@ export function fileNameFor(suggested: string, { extensions }: FileKind): string
 
 /** Writes beside the file first, so that it is whole or as it was; rejects with the system's error. */
 export async function writeFileDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}.unfinished`);
+  // The name is not made from the file's own: that may be as long as the file system takes.
+  const unfinished = join(dirname(path), `.guzhi-${randomUUID()}.unfinished`);
   try {
     const file = await open(unfinished, 'w');
     try {

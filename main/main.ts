@@ -11,7 +11,7 @@ import { setMenu } from './menu.ts';
 import { interfaceLanguage, menuWords } from './menu-words.ts';
 import { applyOfflineSwitches, closeNetworkService, keepOffline } from './offline.ts';
 import { openUserData, type UserData } from './open-user-data.ts';
-import { bagArgument, OpenedFiles } from './opened-files.ts';
+import { bagArgument, linkArgument, OpenedFiles } from './opened-files.ts';
 import { PrintDocuments } from './pdf/print-documents.ts';
 import { leastFreeBytes, testProfile, type ProfileProblem } from './profile.ts';
 import { readProfileRecord } from './profile-record.ts';
@@ -58,10 +58,11 @@ function endWith(title: string, text: string): void {
   app.exit(steps === null ? 1 : 2);
 }
 
-/** The archives that the command line names for the window, by `--open` or as they are. */
+/** The archives and addresses that the command line names for the window, by `--open` or as they are. */
 function filesToOpen(): readonly string[] {
-  const named = bagArgument(['', ...commandLine.unknown], process.cwd());
-  return [...commandLine.steps.map(({ value }) => value), ...(named === null ? [] : [named])];
+  const words = ['', ...commandLine.unknown];
+  const named = [bagArgument(words, process.cwd()), linkArgument(words)];
+  return [...commandLine.steps.map(({ value }) => value), ...named.filter((each) => each !== null)];
 }
 
 /** Everything that must happen before Chromium is ready. */
@@ -118,6 +119,11 @@ function begin(): void {
   app.on('open-file', (event, path) => {
     event.preventDefault();
     openedFiles.add(path);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const link = linkArgument(['', url]);
+    if (link !== null) openedFiles.add(link);
   });
   app.on('window-all-closed', () => {
     app.quit();

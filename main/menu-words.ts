@@ -8,6 +8,7 @@ export interface MenuWords {
   readonly saveArchive: string;
   readonly pageFiles: string;
   readonly library: string;
+  readonly exportHighlights: string;
   readonly print: string;
   readonly quit: string;
   readonly edit: string;
@@ -15,6 +16,7 @@ export interface MenuWords {
   readonly redo: string;
   readonly cut: string;
   readonly copy: string;
+  readonly cite: string;
   readonly paste: string;
   readonly selectAll: string;
   readonly view: string;
@@ -61,7 +63,9 @@ const hans: MenuWords = {
   saveArchive: '另存档案',
   pageFiles: '版面、文稿与题录',
   library: '书库',
+  exportHighlights: '导出标注…',
   print: '打印…',
+  cite: '引用…',
   quit: '退出',
   edit: '编辑',
   undo: '撤销',
@@ -117,7 +121,9 @@ const hant: MenuWords = {
   saveArchive: '另存典藏',
   pageFiles: '版面、文稿與題錄',
   library: '書庫',
+  exportHighlights: '匯出標註…',
   print: '列印…',
+  cite: '引用…',
   quit: '結束',
   edit: '編輯',
   undo: '復原',
@@ -173,7 +179,9 @@ const english: MenuWords = {
   saveArchive: 'Save Archive As',
   pageFiles: 'Pages, stories and tables',
   library: 'Library',
+  exportHighlights: 'Export Highlights…',
   print: 'Print…',
+  cite: 'Cite…',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',

@@ -6,7 +6,12 @@ export function bagArgument(argv: readonly string[], workingFolder: string): str
   return found === undefined ? null : resolve(workingFolder, found);
 }
 
-/** Files that the system wants opened, kept until the interface can take them. */
+/** The address of a story on a command line, as a browser or a PDF reader hands it over; null where none is. */
+export function linkArgument(argv: readonly string[]): string | null {
+  return argv.slice(1).find((argument) => /^guzhi:\/\//i.test(argument)) ?? null;
+}
+
+/** Files and addresses that the system wants opened, kept until the interface can take them. */
 export class OpenedFiles {
   private waiting: string[] = [];
   private deliver: ((path: string) => void) | undefined;

@@ -1,4 +1,5 @@
-import { rm, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rm, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import type {
@@ -32,6 +33,7 @@ type SafetyRequests = Pick<
   RequestHandlers,
   | 'expectedUserData'
   | 'tablesAreInStep'
+  | 'clearTables'
   | 'safetyState'
   | 'makeSnapshot'
   | 'previewRestore'
@@ -70,6 +72,15 @@ export function makeSafetyHandlers(parts: SafetyParts): SafetyRequests {
       sentinel.update({ archives });
       await sentinel.flush();
       await forgetIncomplete(profile);
+    },
+    async clearTables() {
+      const { repair } = await parts.userData;
+      const folder = join(profile, 'IndexedDB');
+      if (repair.outcome === 'incomplete' && existsSync(folder)) {
+        const time = new Date().toISOString().replaceAll(/[:.]/g, '-');
+        await cp(folder, join(profile, `IndexedDB-unreadable-${time}`), { recursive: true });
+      }
+      await window.webContents.session.clearStorageData({ storages: ['indexdb'] });
     },
     async safetyState() {
       const { journal, snapshots } = await parts.userData;

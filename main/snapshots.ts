@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SnapshotReason, StoredSnapshot } from '../archive/model/snapshot.ts';
 import { copyFileDurably, unfinishedEnd as uncopiedEnd } from './copy-file.ts';
 import type { Journal } from './journal.ts';
+import { notesFileName, writeNotesFile } from './notes-file.ts';
 import { readSnapshotHead, writeSnapshotFile } from './snapshot-file.ts';
 import { keptSnapshots } from './snapshot-retention.ts';
 import { unfinishedEnd } from './write-durably.ts';
@@ -93,7 +94,9 @@ export class Snapshots {
   /** Deletes every snapshot of the profile; copies in the second folder stay. */
   removeAll(): Promise<void> {
     return this.inTurn(async () => {
-      for (const name of await namesIn(this.folder)) await rm(join(this.folder, name));
+      for (const name of [...(await namesIn(this.folder)), notesFileName]) {
+        await rm(join(this.folder, name), { force: true });
+      }
       this.latest = null;
       this.latestDigest = null;
     });
@@ -122,10 +125,20 @@ export class Snapshots {
       this.problem = null;
       await prune(this.folder);
       await this.copyToSecond(name);
+      await this.writeNotes();
       return this.latest;
     } catch (error) {
       this.problem = messageOf(error);
       throw error;
+    }
+  }
+
+  /** The snapshot is made by then, and holds all of it. */
+  private async writeNotes(): Promise<void> {
+    try {
+      await writeNotesFile(this.folder, this.journal.state);
+    } catch (error) {
+      this.problem = messageOf(error);
     }
   }
 
@@ -160,7 +173,8 @@ async function removeUnfinished(folder: string): Promise<void> {
     const whole = [unfinishedEnd, uncopiedEnd]
       .filter((end) => name.endsWith(end))
       .map((end) => name.slice(0, -end.length));
-    if (whole.some(isSnapshotName)) await rm(join(folder, name), { force: true });
+    if (whole.some((each) => isSnapshotName(each) || each === notesFileName))
+      await rm(join(folder, name), { force: true });
   }
 }
 

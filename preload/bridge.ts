@@ -201,6 +201,11 @@ export interface MainRequests {
   expectedUserData(): Promise<UserDataExpectation>;
   /** The tables hold what the journal holds, and these archives; main watches over both from now on. */
   tablesAreInStep(archives: readonly LoadedArchive[]): Promise<void>;
+  /**
+   * Deletes the tables' files where they cannot be opened or read; while the journal lacks entries a
+   * copy of them stays in the profile.
+   */
+  clearTables(): Promise<void>;
   safetyState(): Promise<SafetyState>;
   /** Makes a snapshot now, in the second folder too; rejects where it cannot be written. */
   makeSnapshot(): Promise<SnapshotHead>;
@@ -285,6 +290,7 @@ export interface MainEvents {
   blockedCount: number;
   /** What a PDF that is being made has come to. */
   pdfStep: 'setting' | 'numbering' | 'writing';
+  /** A file, or an address of a story (`guzhi://…`), that the system wants opened. */
   openFile: string;
   menuCommand: MenuCommand;
 }
@@ -313,7 +319,9 @@ export type MenuCommand =
   | 'bookmark'
   | 'bookmarks'
   | 'notes'
-  | 'history';
+  | 'history'
+  | 'export'
+  | 'cite';
 
 /** What `window.guzhi` offers. */
 export interface Bridge {

@@ -8,6 +8,7 @@ const methods: { readonly [Method in keyof MainRequests]: Method } = {
   journalAfter: 'journalAfter',
   expectedUserData: 'expectedUserData',
   tablesAreInStep: 'tablesAreInStep',
+  clearTables: 'clearTables',
   safetyState: 'safetyState',
   makeSnapshot: 'makeSnapshot',
   previewRestore: 'previewRestore',

@@ -67,14 +67,20 @@ export function launchReader(options) {
 }
 
 /**
- * Starts the application without waiting for a window, for starts that are meant to be refused.
- * @param {LaunchOptions} options
+ * Starts the application without waiting for a window: for starts that are meant to be refused, and
+ * for steps of the command line.
+ * @param {LaunchOptions & { through?: readonly string[] }} options `through`: a command that starts it
  * @returns {Promise<{ code: number | null, output: string }>} when the process has ended
  */
 export async function launchUntilExit(options) {
   const executable =
     packagedExecutable() ?? join(options.projectFolder, 'node_modules/electron/dist/electron');
-  const child = spawn(executable, commandLine(options), {
+  const [first = executable, ...rest] = [
+    ...(options.through ?? []),
+    executable,
+    ...commandLine(options),
+  ];
+  const child = spawn(first, rest, {
     env: environmentOf(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

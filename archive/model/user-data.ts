@@ -1,3 +1,4 @@
+import type { CitationStyle } from '../citation/citation-style.ts';
 import type { Annotation, AnnotationTarget, Ink } from './annotation.ts';
 
 /**
@@ -43,6 +44,10 @@ export interface Preferences {
   readonly printPaper?: 'A4' | 'A3' | 'Letter';
   /** What the reader means by each ink; an ink without a meaning goes by its own name. */
   readonly inkMeanings?: Readonly<Partial<Record<Ink, string>>>;
+  /** How sources are cited; absent: GB/T 7714—2015. */
+  readonly citationStyle?: CitationStyle;
+  /** Whether marks and notes are printed with a story; absent: they are. */
+  readonly printsNotes?: boolean;
   /** How a quotation is written in Markdown; absent until the reader has changed it. */
   readonly markdownTemplate?: string;
 }

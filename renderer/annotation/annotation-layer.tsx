@@ -16,9 +16,9 @@ import { MarkHandles } from './mark-handles.tsx';
 import { hasWords } from './note-card.tsx';
 import { NoteEditor, type EditorFocus } from './note-editor.tsx';
 import { OrphanNotes } from './orphan-notes.tsx';
-import { usePaintedMarks } from './use-painted-marks.ts';
 import { usePlacedAnnotations, type PlacedAnnotation } from './place-annotations.ts';
 import { SlipAt } from './slip-at.tsx';
+import { StoryMarks } from './story-marks.tsx';
 import { StorySlips } from './story-slips.tsx';
 import type { StoryText } from './story-text.ts';
 import { useStoryAnnotations } from './use-annotations.ts';
@@ -89,7 +89,6 @@ export function AnnotationLayer({
   const activePlace = placed.find(({ annotation }) => annotation.id === active?.id) ?? null;
   const isNew = active !== null && stored === undefined;
 
-  usePaintedMarks(text, placed, activePlace, preview);
   useDetails(text, placed);
 
   const layoutCount = useLayoutCount(frame);
@@ -205,6 +204,19 @@ export function AnnotationLayer({
   const wholeStory = { start: 0, end: 2 };
   return (
     <>
+      <StoryMarks
+        frame={frame}
+        text={text}
+        placed={placed}
+        activePlace={activePlace}
+        preview={preview}
+        lines={lines}
+        isVertical={isVertical}
+        layout={placeLayout}
+        onOpen={({ annotation }) => {
+          showInText(annotation);
+        }}
+      />
       {(showsMargin || annotations.length > 0) && (
         <MarginNotes
           isShown={showsMargin}

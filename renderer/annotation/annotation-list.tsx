@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { displayText } from '../../archive/text/display-text.ts';
 import { Dialog } from '../components/dialog.tsx';
-import { firstLine, firstWords } from './note-text.tsx';
+import { firstLine, firstWords } from '../components/note-words.ts';
 import { quotedText } from './make-annotation.ts';
 
 const rowHeight = 64;

@@ -1,6 +1,5 @@
 import {
   type CSSProperties,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -14,9 +13,10 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import { Leader, noteShift, type Edges } from './leader.tsx';
 import { placeNotes, type UnplacedNote } from './margin-layout.ts';
 import { hasWords, MarkedWords, NoteCard, noteElementId } from './note-card.tsx';
-import { firstWords } from './note-text.tsx';
+import { firstWords } from '../components/note-words.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
 import type { LinePlace } from './use-lines.ts';
+import { useSight } from './use-sight.ts';
 
 /** px between notes. */
 const gap = 10;
@@ -44,31 +44,6 @@ function estimatedLength({ note, tags, correctedReading }: Annotation): number {
   );
   const others = (tags.length > 0 ? 1 : 0) + (correctedReading === undefined ? 0 : 1) + 1;
   return (lines + others) * 21;
-}
-
-/** The part of the frame that is in sight and one frame around it, in steps of half a frame. */
-function useSight(frame: RefObject<HTMLElement | null>, isVertical: boolean): [number, number] {
-  const [sight, setSight] = useState<[number, number]>([0, 4_000]);
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const look = (): void => {
-      const size = Math.max(200, isVertical ? element.clientWidth : element.clientHeight);
-      const at = isVertical ? -element.scrollLeft : element.scrollTop;
-      const step = Math.floor((2 * at) / size);
-      const next: [number, number] = [(step * size) / 2 - size, (step * size) / 2 + 2.5 * size];
-      setSight((before) => (before[0] === next[0] && before[1] === next[1] ? before : next));
-    };
-    look();
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [frame, isVertical]);
-  return sight;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayText } from '../../archive/text/display-text.ts';
-import { firstWords } from './note-text.tsx';
+import { firstWords } from '../components/note-words.ts';
 import { quotedText } from './make-annotation.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
-import { firstLine, firstWords, NoteText } from './note-text.tsx';
+import { firstLine, firstWords } from '../components/note-words.ts';
+import { NoteText } from './note-text.tsx';
 import { quotedText } from './make-annotation.ts';
 import { shortTime } from './short-time.ts';
 

@@ -1,40 +1,14 @@
 import { useMemo, type ReactElement, type ReactNode } from 'react';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { displayText } from '../../archive/text/display-text.ts';
+import { readNote, wordsOf, type NoteNode } from '../components/note-words.ts';
 
-type Root = ReturnType<typeof fromMarkdown>;
-type Nodes = Root | Root['children'][number];
-type Parents = Extract<Nodes, { children: unknown[] }>;
+type Parents = Extract<NoteNode, { children: unknown[] }>;
 
 /** Deeper nesting is shown as plain words. */
 const deepest = 12;
-/** What takes long to read as Markdown is shown as it was typed: long notes, deep nests, many brackets. */
-const longestMarkdown = 4_000;
-const mostBrackets = 200;
-const deepNest = /^[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){13}/m;
-
-function isPlain(note: string): boolean {
-  return (
-    note.length > longestMarkdown ||
-    deepNest.test(note) ||
-    note.split('[', mostBrackets + 2).length > mostBrackets + 1
-  );
-}
 
 function children(node: Parents, depth: number): ReactNode {
   return node.children.map((child, index) => <Markdown key={index} node={child} depth={depth} />);
-}
-
-/** All words below a node, without recursion. */
-function words(node: Nodes): string {
-  const found: string[] = [];
-  const waiting: Nodes[] = [node];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.type === 'paragraph' || next.type === 'break') found.push(' ');
-    if ('value' in next) found.push(next.value);
-    if ('children' in next) waiting.push(...[...next.children].reverse());
-  }
-  return found.join('');
 }
 
 /** Words that turn the direction of what follows turn only themselves. */
@@ -49,8 +23,8 @@ function Address({ url }: { url: string }): ReactElement {
 }
 
 /** A part of a note as elements; HTML in it is words like any other. */
-function Markdown({ node, depth }: { node: Nodes; depth: number }): ReactNode {
-  if (depth > deepest) return displayText(words(node));
+function Markdown({ node, depth }: { node: NoteNode; depth: number }): ReactNode {
+  if (depth > deepest) return displayText(wordsOf(node));
   const below = depth + 1;
   switch (node.type) {
     case 'root':
@@ -93,7 +67,7 @@ function Markdown({ node, depth }: { node: Nodes; depth: number }): ReactNode {
       return (
         <>
           {children(node, below)}
-          {words(node).trim() !== node.url && <Address url={node.url} />}
+          {wordsOf(node).trim() !== node.url && <Address url={node.url} />}
         </>
       );
     case 'image':
@@ -111,7 +85,7 @@ function Markdown({ node, depth }: { node: Nodes; depth: number }): ReactNode {
 
 /** A note's Markdown, shown safely: elements of React, no HTML, no links that lead anywhere. */
 export function NoteText({ note }: { note: string }): ReactElement {
-  const tree = useMemo(() => (isPlain(note) ? null : fromMarkdown(note)), [note]);
+  const tree = useMemo(() => readNote(note), [note]);
   return (
     <div className="note-text">
       {tree === null ? (
@@ -121,15 +95,4 @@ export function NoteText({ note }: { note: string }): ReactElement {
       )}
     </div>
   );
-}
-
-/** The first words of a text in one line, as they were typed. */
-export function firstLine(text: string): string {
-  return displayText(text.slice(0, 300).replaceAll(/\s+/g, ' ').trim());
-}
-
-/** The first words of a note in one line, without the marks of its Markdown. */
-export function firstWords(note: string): string {
-  const beginning = note.slice(0, 300);
-  return firstLine(isPlain(beginning) ? beginning : words(fromMarkdown(beginning)));
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { displayText } from '../../archive/text/display-text.ts';
-import { firstWords } from './note-text.tsx';
+import { firstWords } from '../components/note-words.ts';
 import { quotedText } from './make-annotation.ts';
 
 const listed = 20;

@@ -1,5 +1,5 @@
 import { inks, type Ink } from '../../archive/model/annotation.ts';
-import { laneOf, laneCount, type Lane } from './lanes.ts';
+import { laneCount, type Lane } from './lanes.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
 import type { StoryText } from './story-text.ts';
 
@@ -57,21 +57,20 @@ export class MarkPainter {
     }
   }
 
-  /** `text` is another object after each change of what is on screen. */
-  paint(text: StoryText, placed: readonly PlacedAnnotation[]): void {
+  /**
+   * `text` is another object after each change of what is on screen. Without lines, somebody else
+   * draws them.
+   */
+  paint(
+    text: StoryText,
+    placed: readonly PlacedAnnotation[],
+    lanes: ReadonlyMap<string, Lane>,
+    hasLines: boolean,
+  ): void {
     if (text !== this.#text) this.clear();
     this.#text = text;
-    const marked = placed.filter(({ annotation }) => annotation.mark !== undefined);
-    const lanes = laneOf(
-      marked.map(({ annotation: { id, mark, created }, range }) => ({
-        id,
-        created,
-        style: mark?.style ?? 'underline',
-        ...range,
-      })),
-    );
     const next = new Map<string, Painted>();
-    for (const each of marked) {
+    for (const each of placed) {
       const { id, mark } = each.annotation;
       const lane = lanes.get(id);
       if (mark === undefined || lane === undefined) continue;
@@ -83,7 +82,7 @@ export class MarkPainter {
       }
       const ranges = text.rangesOf(each.range);
       const names = [
-        lineName(mark.ink, lane.lane),
+        ...(hasLines ? [lineName(mark.ink, lane.lane)] : []),
         ...(lane.hasFill ? [fillName(mark.ink)] : []),
         ...(each.isUncertain ? [uncertainName] : []),
       ];

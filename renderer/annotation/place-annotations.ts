@@ -5,6 +5,7 @@ import { AnchorableText } from '../../archive/text/anchor/anchorable-text.ts';
 import { openFoldTable } from '../../archive/text/fold/fold-table.ts';
 import type { TextFold } from '../../archive/text/fold/text-fold.ts';
 import type { TextRange } from '../../archive/text/text-range.ts';
+import { laneOf, type Lane } from './lanes.ts';
 import type { AnnotatedStory } from './make-annotation.ts';
 
 /** An annotation of a passage and where it stands in the text as it is now. */
@@ -13,6 +14,15 @@ export interface PlacedAnnotation {
   readonly range: TextRange;
   /** A person should look whether the place is right. */
   readonly isUncertain: boolean;
+}
+
+/** The lanes of the marks among what is placed, by the annotation's id. */
+export function lanesOf(placed: readonly PlacedAnnotation[]): ReadonlyMap<string, Lane> {
+  return laneOf(
+    placed.flatMap(({ annotation: { id, mark, created }, range }) =>
+      mark === undefined ? [] : [{ id, created, style: mark.style, ...range }],
+    ),
+  );
 }
 
 export interface StoryAnnotations {

@@ -1,10 +1,12 @@
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useRef, useState, type ReactElement } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { displayText } from '../../archive/text/display-text.ts';
 import { Icon } from '../components/icon.tsx';
 import { listTags } from '../database/annotations.ts';
-import { longestTag, mostTags, withinLimit } from './limits.ts';
+import { longestTag, mostTags } from './limits.ts';
+import { longestTyped, withTyped, type TagProblem } from './typed-tags.ts';
+import { useLengthLimit } from './use-length-limit.ts';
 
 /** Completions offered at a time. */
 const offered = 40;
@@ -20,19 +22,20 @@ export function TagInput({
   const { t } = useTranslation();
   const listId = useId();
   const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<TagProblem | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const isFull = tags.length >= mostTags;
+  const isCut = useLengthLimit(field, !isFull);
   const known = useLiveQuery(listTags, []) ?? [];
   const fitting = known
     .filter((tag) => !tags.includes(tag) && tag.includes(typed))
     .slice(0, offered);
 
   function take(words: string): void {
-    const found = words
-      .split(/[,，、\n]/)
-      .map((word) => withinLimit(word.trim().replace(/^[#＃]/, ''), longestTag))
-      .filter((word) => word !== '');
+    const next = withTyped(tags, words);
     setTyped('');
-    const next = [...new Set([...tags, ...found])].slice(0, mostTags);
-    if (next.length > tags.length) onChange(next);
+    setProblem(next.problem);
+    if (next.tags.length > tags.length) onChange(next.tags);
   }
   return (
     <div className="tag-input">
@@ -50,15 +53,20 @@ export function TagInput({
           </button>
         </span>
       ))}
-      {tags.length < mostTags && (
+      {!isFull && (
         <input
+          ref={field}
           list={listId}
           value={typed}
+          maxLength={longestTyped}
           aria-label={t('annotate.addTag')}
           placeholder={t('annotate.addTag')}
           onChange={({ target: { value } }) => {
             if (/[,，、]/.test(value)) take(value);
-            else setTyped(value);
+            else {
+              setTyped(value);
+              if (value !== '') setProblem(null);
+            }
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
@@ -72,6 +80,13 @@ export function TagInput({
             take(typed);
           }}
         />
+      )}
+      {(problem !== null || isCut) && (
+        <p className="note-problem" role="alert">
+          {problem === 'too-many'
+            ? t('annotate.tooManyTags', { count: mostTags })
+            : t('annotate.tagTooLong', { count: longestTag })}
+        </p>
       )}
       <datalist id={listId}>
         {fitting.map((tag) => (

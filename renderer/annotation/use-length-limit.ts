@@ -6,7 +6,7 @@ import { useEffect, useState, type RefObject } from 'react';
  * to cut them would stop the window for half a minute.
  */
 export function useLengthLimit(
-  field: RefObject<HTMLTextAreaElement | null>,
+  field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>,
   /** Whether the field is there: it is listened to anew when this changes. */
   isShown = true,
 ): boolean {
@@ -18,15 +18,16 @@ export function useLengthLimit(
       if (element === null) return;
       const { value, selectionStart, selectionEnd, maxLength } = element;
       const added = data ?? dataTransfer?.getData('text/plain') ?? '';
-      const kept = value.length - (selectionEnd - selectionStart);
+      const kept = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
       // Line ends of two characters come in as one.
       const length = added.length - (added.split('\r\n').length - 1);
       setCut(length > 0 && kept + length > maxLength);
     }
     // React's own onBeforeInput does not fire for all that is put in.
-    element.addEventListener('beforeinput', check);
+    const listening: HTMLElement = element;
+    listening.addEventListener('beforeinput', check);
     return () => {
-      element.removeEventListener('beforeinput', check);
+      listening.removeEventListener('beforeinput', check);
     };
   }, [field, isShown]);
   return isCut;

@@ -62,6 +62,7 @@ export type Command =
   | 'bookmarks'
   | 'notes'
   | 'history'
+  | 'cite'
   | 'export';
 
 /** The command that shows content in a script. */
@@ -142,6 +143,7 @@ export const commandKeys: Readonly<Record<Command, readonly string[]>> = {
   bookmarks: ['Ctrl+Shift+B'],
   notes: ['Ctrl+Shift+N'],
   history: ['Ctrl+H'],
+  cite: ['Ctrl+Shift+E'],
   export: ['Ctrl+E'],
 };
 
@@ -194,6 +196,7 @@ export const commandGroups: readonly (readonly [
       'previousHit',
       'copyAsPrinted',
       'copyWithSource',
+      'cite',
       'export',
     ],
   ],

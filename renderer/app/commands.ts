@@ -17,6 +17,7 @@ const letterCommands: Readonly<Record<string, Command>> = {
   'Shift+N': 'notes',
   H: 'history',
   E: 'export',
+  'Shift+E': 'cite',
   F: 'find',
   'Shift+C': 'copyAsPrinted',
   'Shift+Y': 'copyWithSource',

@@ -14,6 +14,7 @@ import '../styles/importing.css';
 import '../styles/review.css';
 import '../styles/search.css';
 import '../styles/annotation.css';
+import '../styles/marks.css';
 import '../styles/safety.css';
 import type { StartState } from '../../preload/bridge.ts';
 import '../styles/script.css';

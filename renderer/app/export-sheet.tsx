@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { NoteText } from '../annotation/note-text.tsx';
+import type { CitationStyle } from '../../archive/citation/citation-style.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import type { ExportScope } from '../export/export-choices.ts';
 import type { Location } from '../location/location.ts';
@@ -20,11 +21,15 @@ export function ExportSheet({
   location,
   template,
   onTemplate,
+  citationStyle,
+  onCitationStyle,
   onClose,
 }: {
   location: Location;
   template: string | undefined;
   onTemplate: (template: string) => void;
+  citationStyle: CitationStyle | undefined;
+  onCitationStyle: (style: CitationStyle) => void;
   onClose: () => void;
 }): ReactElement {
   return (
@@ -32,6 +37,8 @@ export function ExportSheet({
       open={openScopes(location)}
       template={template}
       onTemplate={onTemplate}
+      citationStyle={citationStyle}
+      onCitationStyle={onCitationStyle}
       noteView={(note) => <NoteText note={note} />}
       mediaAddress={mediaAddress}
       onClose={onClose}

@@ -165,13 +165,16 @@ export function useNotesView(
     else goTo(place);
   };
   const total = arranged.views[filter.view];
+  // The tray holds bookmarks too, and is never narrowed down.
   const words =
-    arranged.found < total
-      ? t('notes.countOf', {
-          formatted: formatCount(arranged.found),
-          total: formatCount(total),
-        })
-      : t('notes.count', { count: total, formatted: formatCount(total) });
+    filter.view === 'orphans'
+      ? t('tray.waiting', { count: total })
+      : arranged.found < total
+        ? t('notes.countOf', {
+            formatted: formatCount(arranged.found),
+            total: formatCount(total),
+          })
+        : t('notes.count', { count: total, formatted: formatCount(total) });
   const meanings = preferences.inkMeanings ?? {};
   return {
     ...bare,

@@ -14,16 +14,20 @@ import { loadTextFold } from '../database/text-fold.ts';
 import type { Location } from '../location/location.ts';
 import { goTo } from '../location/use-location.ts';
 
+/** Where a story is; null where it is not loaded. */
+export async function placeOfStory(archiveId: string, articleId: string): Promise<Location | null> {
+  const archive = await findArchive(archiveId);
+  const row = archive && (await findRow(archive, articleId));
+  if (!archive || !row) return null;
+  const { issueId, page, id } = row;
+  return { screen: 'article', archiveId: archive.id, issueId, page, articleId: id };
+}
+
 /** Where a note or a bookmark leads; null where that is not loaded. */
 export async function placeOfTarget(target: AnnotationTarget): Promise<Location | null> {
+  if ('articleId' in target) return placeOfStory(target.archiveId, target.articleId);
   const archive = await findArchive(target.archiveId);
   if (!archive) return null;
-  if ('articleId' in target) {
-    const row = await findRow(archive, target.articleId);
-    if (!row) return null;
-    const { issueId, page, id } = row;
-    return { screen: 'article', archiveId: archive.id, issueId, page, articleId: id };
-  }
   const issue = await findIssue(archive, target.issueId);
   if (!issue) return null;
   const page = target.kind === 'page' ? target.page : null;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { AnnotationTarget } from '../../archive/model/annotation.ts';
 import { canonicalText } from '../../archive/text/canonical-text.ts';
-import { displayText } from '../../archive/text/display-text.ts';
+import { firstBlocks } from '../components/note-words.ts';
 import type { UndoNotice } from '../components/undo-notice.tsx';
 import type { AllNotes } from '../database/all-notes.ts';
 import { deleteBookmarks, listBookmarks } from '../database/bookmarks.ts';
@@ -11,7 +11,6 @@ import type { LostPlace } from '../database/lost-places.ts';
 import { keepUnplaced, settlePlace, trashNotes } from '../database/note-changes.ts';
 import type { Undo } from '../database/saving-with-undo.ts';
 import { goTo } from '../location/use-location.ts';
-import { plainBeginning } from '../notes/note-rows.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { choosePlace } from './choosing-place.tsx';
 import { NoNotes } from './no-notes.tsx';
@@ -150,7 +149,7 @@ export function OrphanTray({
                 <PrintedWords text={quote.slice(0, 300)} language={language} />
               </blockquote>
             )}
-            {note !== '' && <p className="note">{displayText(plainBeginning(note))}</p>}
+            {note !== '' && <p className="note">{firstBlocks(note)}</p>}
             <p className="reason">{t(`tray.reason.${lost.reason}`)}</p>
             <Proposal lost={lost} />
             <p className="actions">

@@ -7,6 +7,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { mainBridge } from '../database/main-bridge.ts';
 import { savePreference } from '../database/preferences.ts';
 import { formatLocation } from '../location/location.ts';
+import { usePrintableNotes } from './printed-story-notes.tsx';
 import { PrintedPages, printedSource, printedTitle, type Printable } from './printed-pages.tsx';
 
 const papers: readonly PrintPaper[] = ['A4', 'A3', 'Letter'];
@@ -37,6 +38,8 @@ export function PrintDialog({
   const paper = preferences.printPaper ?? 'A4';
   const [what, setWhat] = useState<What>(printable?.article == null ? 'page' : 'story');
   const [sending, setSending] = useState<PrintJob['to'] | null>(null);
+  const notes = usePrintableNotes(printable);
+  const printsNotes = preferences.printsNotes ?? true;
   const [failure, setFailure] = useState<string | null>(null);
   const failureId = useId();
   if (printable === null) {
@@ -98,6 +101,20 @@ export function PrintDialog({
           `${t(`print.papers.${each}`)}　${t(isVertical ? 'print.sideways' : 'print.upright')}`
         }
       />
+      {what === 'story' && notes !== null && notes.annotations.length > 0 && (
+        <p>
+          <label>
+            <input
+              type="checkbox"
+              checked={printsNotes}
+              onChange={({ target }) => {
+                void savePreference('printsNotes', target.checked);
+              }}
+            />{' '}
+            {t('print.withNotes', { count: notes.annotations.length })}
+          </label>
+        </p>
+      )}
       {failure !== null && (
         <p className="print-failure" role="alert" id={failureId}>
           {failure}
@@ -110,7 +127,7 @@ export function PrintDialog({
         <button
           type="button"
           className="button primary"
-          disabled={sending !== null}
+          disabled={sending !== null || notes === null}
           onClick={() => {
             begin('printer');
           }}
@@ -120,7 +137,7 @@ export function PrintDialog({
         <button
           type="button"
           className="button"
-          disabled={sending !== null}
+          disabled={sending !== null || notes === null}
           onClick={() => {
             begin('pdf');
           }}
@@ -137,6 +154,11 @@ export function PrintDialog({
           printable={printable}
           what={what}
           paper={paper}
+          notes={
+            what === 'story' && printsNotes && notes !== null && notes.annotations.length > 0
+              ? notes
+              : null
+          }
           source={printedSource(printable, what, t, i18n.language as InterfaceLanguage)}
           onReady={() => {
             void mainBridge()

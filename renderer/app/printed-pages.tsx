@@ -13,6 +13,7 @@ import { PrintedStory } from '../reading/printed-story.tsx';
 import type { ReadingSettings } from '../reading/reading-settings.ts';
 import { VerticalPage } from '../reading/vertical-page.tsx';
 import type { IssueData } from './issue-data.ts';
+import { PrintedStoryNotes, type PrintableNotes } from './printed-story-notes.tsx';
 
 /** What is open and can be put on paper. */
 export interface Printable {
@@ -40,18 +41,22 @@ const verticalPageZoom = 0.72;
 const mostStoryZoom = 0.8;
 /** A page that fits on one sheet in type of 6.5 points or more is printed on one. */
 const leastPageZoom = 0.58;
+/** The notes beside a story with the space before them, in px; `styles/print.css` sets it. */
+const printedNoteWidth = 216;
 /** The line of the source at the foot of a sheet, in px. */
 const footHeight = 40;
 
-function zoomFor(printable: Printable, what: string, paper: PrintPaper): number {
+function zoomFor(printable: Printable, what: string, paper: PrintPaper, hasNotes: boolean): number {
   const [width, height] = paperSizes[paper];
   const room = (Math.min(width, height) - margins) * pixelsPerMm;
   if (what === 'page') return printable.isVertical ? verticalPageZoom : room / pageWidth;
-  const { size, measure, columns } = printable.settings;
+  const { size, measure } = printable.settings;
+  const columns = hasNotes ? 1 : printable.settings.columns;
+  const beside = hasNotes ? printedNoteWidth : 0;
   // A vertical story keeps 30 characters a line and a rule at either end.
   const across = printable.isVertical
-    ? size * 1.1 * 30 + 60
-    : size * measure * Math.max(1, columns);
+    ? size * 1.1 * 30 + 60 + beside
+    : size * measure * Math.max(1, columns) + beside;
   return Math.min(mostStoryZoom, room / across);
 }
 
@@ -112,12 +117,15 @@ export function PrintedPages({
   printable,
   what,
   paper,
+  notes,
   source,
   onReady,
 }: {
   printable: Printable;
   what: 'page' | 'story' | 'image';
   paper: PrintPaper;
+  /** What is marked and noted on the story; null where it is not to be printed. */
+  notes: PrintableNotes | null;
   source: readonly string[];
   onReady: () => void;
 }): ReactElement {
@@ -128,7 +136,7 @@ export function PrintedPages({
   return (
     <PrintSheet
       isVertical={isVertical}
-      zoom={zoomFor(printable, what, paper)}
+      zoom={zoomFor(printable, what, paper, notes !== null)}
       oneSheet={
         what === 'page' && !isVertical
           ? { height: sheetHeight(paper), leastZoom: leastPageZoom }
@@ -142,8 +150,12 @@ export function PrintedPages({
           article={article}
           bagId={archive.bagId}
           isVertical={isVertical}
-          settings={settings}
-        />
+          settings={notes === null ? settings : { ...settings, columns: 1 }}
+        >
+          {notes !== null && (
+            <PrintedStoryNotes archiveId={archive.id} article={article} {...notes} />
+          )}
+        </PrintedStory>
       )}
       {what === 'page' && (
         <Page

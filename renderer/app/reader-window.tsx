@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readDeepLink } from '../../archive/citation/deep-link.ts';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
@@ -18,6 +19,7 @@ import { useCommandKeys } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { windowCommands } from './window-commands.ts';
 import { WindowSheets, type Sheet } from './window-sheets.tsx';
+import { placeOfStory } from './open-target.ts';
 import { LibraryScreen } from './library-screen.tsx';
 import { newestFrontPageOf } from './newest-issue.ts';
 import { useReadingView } from './reading-screen.tsx';
@@ -83,6 +85,7 @@ export function ReaderWindow({
   const isSafety = location.screen === 'safety';
   const lens = useRef<ScriptLensActions>(null);
   const [wish, setWish] = useState<GlossaryWish | null>(null);
+  const [quoted, setQuoted] = useState('');
   const isReading = location.screen === 'issue' || location.screen === 'article';
   const readingView = useReadingView(isReading ? location : null, preferences, story, annotations);
   const contentsView = useContentsView(location.screen === 'contents' ? location : null);
@@ -124,6 +127,13 @@ export function ReaderWindow({
     if (target !== undefined) goTo(target);
   }
   async function openFile(path: string | null): Promise<void> {
+    const link = path === null ? null : readDeepLink(path);
+    if (link !== null) {
+      const target = await placeOfStory(link.archiveId, link.articleId);
+      if (target === null) say(t('library.linkNotHere'));
+      else goTo(target);
+      return;
+    }
     const archiveId = await loads.open(path);
     if (archiveId !== null) await openArchive(archiveId);
   }
@@ -134,6 +144,7 @@ export function ReaderWindow({
     sheet,
     setSheet,
     setWish,
+    setQuoted,
     story,
     annotations,
     search,
@@ -230,6 +241,7 @@ export function ReaderWindow({
         reading={reading}
         preferences={preferences}
         wish={wish}
+        quoted={quoted}
         choose={choose}
         say={say}
         onClose={closeSheet}

@@ -3,6 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../components/dialog.tsx';
 import { commandGroups, commandKeys } from './command-keys.ts';
 
+/** Keys that mean something on a mark alone. */
+const markKeys = [
+  ['openMark', 'Enter'],
+  ['resizeEnd', 'Shift+←→↑↓'],
+  ['resizeStart', 'Alt+Shift+←→↑↓'],
+] as const;
+
+function keyName(keys: string, isMac: boolean): string {
+  return isMac ? keys.replace('Ctrl', '⌘').replace('Alt', '⌥') : keys;
+}
+
 /** Every keyboard shortcut on one sheet. */
 export function ShortcutSheet({
   isMac,
@@ -24,13 +35,20 @@ export function ShortcutSheet({
                   <dt>{t(`shortcuts.${command}`)}</dt>
                   <dd>
                     {commandKeys[command].map((keys) => (
-                      <kbd key={keys}>
-                        {isMac ? keys.replace('Ctrl', '⌘').replace('Alt', '⌥') : keys}
-                      </kbd>
+                      <kbd key={keys}>{keyName(keys, isMac)}</kbd>
                     ))}
                   </dd>
                 </div>
               ))}
+              {group === 'annotate' &&
+                markKeys.map(([name, keys]) => (
+                  <div key={name}>
+                    <dt>{t(`annotate.keys.${name}`)}</dt>
+                    <dd>
+                      <kbd>{keyName(keys, isMac)}</kbd>
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

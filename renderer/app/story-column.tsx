@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InkDots } from '../annotation/ink-dots.tsx';
+import { useInks } from '../annotation/use-inks.ts';
 import { formatCount } from '../i18n/dates.ts';
 import { hrefOf } from '../location/use-location.ts';
 import { StoryList } from '../reading/story-list.tsx';
@@ -20,6 +22,10 @@ export function StoryColumn({
   const { archive, issue, page, sameDay } = data;
   const rowOf = new Map(data.rows.map((row) => [row.id, row]));
   const rows = data.articles.flatMap(({ id }) => rowOf.get(id) ?? []);
+  const inks = useInks(
+    archive.id,
+    rows.map(({ id }) => id),
+  );
   return (
     <aside className={`side ${side}`} aria-label={t('issue.onPage')}>
       <h2 className="label">
@@ -46,6 +52,7 @@ export function StoryColumn({
           isLead: index === 0,
           continuesOnPage: row.continuesOn?.page ?? null,
           hasDoubts: row.problems > 0,
+          marks: inks.has(row.id) && <InkDots inks={inks.get(row.id) ?? []} />,
           href: hrefOf({
             screen: 'article',
             archiveId: archive.id,

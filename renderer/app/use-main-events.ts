@@ -27,6 +27,8 @@ const commandOfMenu: Readonly<Record<Exclude<MenuCommand, 'offline-report'>, Com
   bookmarks: 'bookmarks',
   notes: 'notes',
   history: 'history',
+  export: 'export',
+  cite: 'cite',
 };
 
 interface Listeners {

@@ -46,6 +46,7 @@ interface WindowParts {
   readonly sheet: Sheet;
   readonly setSheet: (sheet: Sheet) => void;
   readonly setWish: (wish: GlossaryWish | null) => void;
+  readonly setQuoted: (quoted: string) => void;
   /** What is open here and can do something; null while nothing of the kind is. */
   readonly story: RefObject<StoryActions | null>;
   readonly annotations: RefObject<AnnotationActions | null>;
@@ -65,6 +66,7 @@ export function windowCommands({
   sheet,
   setSheet,
   setWish,
+  setQuoted,
   story,
   annotations,
   search,
@@ -161,6 +163,10 @@ export function windowCommands({
       setSheet(sheet === 'typography' ? null : 'typography');
     },
     ...more,
+    cite: () => {
+      setQuoted(story.current?.selectedText() ?? '');
+      setSheet('cite');
+    },
     export: () => {
       setSheet('export');
     },

@@ -6,6 +6,7 @@ import { goTo } from '../location/use-location.ts';
 import type { ChoosePreference } from '../preferences/choose-preference.ts';
 import { TypographySlip } from '../preferences/typography-slip.tsx';
 import { GlossaryScreen, type GlossaryWish } from '../script/glossary-screen.tsx';
+import { CiteSheet } from './cite-sheet.tsx';
 import { ExportSheet } from './export-sheet.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { OfflineReport } from './offline-report.tsx';
@@ -16,7 +17,7 @@ import { defaultPreferences } from './use-preferences.ts';
 
 /** What lies over the window, one at a time. */
 export type Sheet =
-  'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | 'export' | 'print' | null;
+  'shortcuts' | 'offline' | 'typography' | 'goTo' | 'glossary' | 'export' | 'cite' | 'print' | null;
 
 /** The sheet that is open, if one is. */
 export function WindowSheets({
@@ -26,6 +27,7 @@ export function WindowSheets({
   reading,
   preferences,
   wish,
+  quoted,
   choose,
   say,
   onClose,
@@ -37,6 +39,8 @@ export function WindowSheets({
   preferences: Preferences;
   /** The word that the glossary is opened for. */
   wish: GlossaryWish | null;
+  /** What was selected in the story when the sheet was opened, as held. */
+  quoted: string;
   choose: ChoosePreference;
   /** Says for a moment what was done. */
   say: (words: string) => void;
@@ -98,10 +102,27 @@ export function WindowSheets({
           onClose={onClose}
         />
       )}
+      {sheet === 'cite' && (
+        <CiteSheet
+          open={reading?.printable ?? null}
+          quoted={quoted}
+          preferences={preferences}
+          choose={choose}
+          onDone={(words) => {
+            onClose();
+            say(words);
+          }}
+          onClose={onClose}
+        />
+      )}
       {sheet === 'export' && (
         <ExportSheet
           location={location}
           template={preferences.markdownTemplate}
+          citationStyle={preferences.citationStyle}
+          onCitationStyle={(style) => {
+            choose('citationStyle', style);
+          }}
           onTemplate={(template) => {
             choose('markdownTemplate', template);
           }}

@@ -3,6 +3,7 @@ import { archives, listArchives, type ArchiveRecord } from './archives.ts';
 import { articleRows } from './article-rows.ts';
 import { database, NewerTablesError } from './database.ts';
 import { issues } from './issues.ts';
+import { mainBridge } from './main-bridge.ts';
 import { reconcileUserData, type JournalStart, type Reconciliation } from './reconciling.ts';
 import { generationRange } from './row-key.ts';
 
@@ -36,7 +37,9 @@ export async function openTables(start: JournalStart): Promise<Opening> {
     return { reconciliation: await reconcileUserData(start), wereUnreadable: false };
   } catch (error) {
     if (isSpared(error)) throw error;
-    await database.delete({ disableAutoOpen: false });
+    // Some damages keep the browser even from deleting a database: main clears its files.
+    database.close({ disableAutoOpen: false });
+    await mainBridge().request.clearTables();
     return { reconciliation: await reconcileUserData(start), wereUnreadable: true };
   }
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
+import type { CitationStyle } from '../../archive/citation/citation-style.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { listTags } from '../database/annotations.ts';
@@ -30,6 +31,9 @@ interface ExportDialogProps {
   readonly open: readonly ExportScope[];
   readonly template: string | undefined;
   readonly onTemplate: (template: string) => void;
+  /** Undefined until one was chosen. */
+  readonly citationStyle: CitationStyle | undefined;
+  readonly onCitationStyle: (style: CitationStyle) => void;
   readonly noteView: (note: string) => ReactNode;
   readonly mediaAddress: DocumentMeans['mediaAddress'];
   readonly onClose: () => void;
@@ -38,7 +42,10 @@ interface ExportDialogProps {
 /** Takes marked passages out of the program, into a PDF or another file, with a live preview. */
 export function ExportDialog(props: ExportDialogProps): ReactElement {
   const { t } = useTranslation();
-  const [choices, setChoices] = useState<ExportChoices>(usualChoices);
+  const [choices, setChoices] = useState<ExportChoices>({
+    ...usualChoices,
+    citationStyle: props.citationStyle ?? usualChoices.citationStyle,
+  });
   return (
     <Dialog title={t('exporting.title')} onClose={props.onClose}>
       <ScriptConversionProvider script={choices.script}>
@@ -47,6 +54,7 @@ export function ExportDialog(props: ExportDialogProps): ReactElement {
           choices={choices}
           onChoose={(change) => {
             setChoices((before) => ({ ...before, ...change }));
+            if (change.citationStyle !== undefined) props.onCitationStyle(change.citationStyle);
           }}
         />
       </ScriptConversionProvider>

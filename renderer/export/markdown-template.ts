@@ -43,20 +43,19 @@ export function fillTemplate(template: string, fields: QuotationFields): string 
       Object.hasOwn(fields, name) ? fields[name as keyof QuotationFields] : `{{${name}}}`;
     if (names.every((name) => valueOf(name) === '')) return [];
     const prefix = /^\s*(?:>\s*)*/.exec(line)?.[0] ?? '';
-    return [
-      line
-        .replace(place, (_, name: string) => {
-          const value = valueOf(name);
-          return (raw.has(name) ? value : literal(value)).replaceAll('\n', `  \n${prefix}`);
-        })
-        .replace(/ <>/g, '')
-        .trimEnd(),
-    ];
+    const filled = line
+      .replace(place, (_, name: string) => {
+        const value = valueOf(name);
+        return (raw.has(name) ? value : literal(value)).replaceAll('\n', `  \n${prefix}`);
+      })
+      .replace(/ <>/g, '');
+    // Spaces at the end of a quotation are its own; those before an empty place are nobody's.
+    return [valueOf(names.at(-1) ?? '') === '' ? filled.trimEnd() : filled];
   });
   return lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .replace(/^\n+|\n+$/g, '');
 }
 
 /** The whole file: a heading for each group, then its quotations. */

@@ -28,16 +28,3 @@ export function nearestNote(rows: readonly NoteRow[], from: number, step: 1 | -1
   }
   return -1;
 }
-
-const marks = /[*_`#>[\]()~|]/g;
-
-/** The beginning of a note without the marks of Markdown, for a list. */
-export function plainBeginning(note: string): string {
-  const cut = note.slice(0, 600);
-  return cut
-    .replace(marks, (mark, at: number) =>
-      mark === '#' && !/(^|\n)#*$/.test(cut.slice(0, at)) ? mark : '',
-    )
-    .replace(/\n{2,}/g, '\n')
-    .trim();
-}

@@ -2,10 +2,10 @@ import { memo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
+import { firstBlocks } from '../components/note-words.ts';
 import { interfaceDate } from '../i18n/dates.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { quoteOf, type ListedNote, type NoteGroup } from './arrange-notes.ts';
-import { plainBeginning } from './note-rows.ts';
 
 const longestQuote = 400;
 
@@ -94,9 +94,7 @@ export const NoteView = memo(function NoteView({
             {t('notes.corrected')} <b lang={language}>{displayText(correctedReading)}</b>
           </p>
         )}
-        {annotation.note !== '' && (
-          <p className="note">{displayText(plainBeginning(annotation.note))}</p>
-        )}
+        {annotation.note !== '' && <p className="note">{firstBlocks(annotation.note)}</p>}
       </div>
       <div className="facts">
         {tags.length > 0 && (

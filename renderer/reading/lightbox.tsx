@@ -5,9 +5,10 @@ import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { mediaAddress } from './media-address.ts';
-import { viewAfterKey, zoomedInMiddle, zoomStep } from './picture-keys.ts';
+import { viewAfterKey, zoomedInMiddle } from './picture-keys.ts';
 import { PictureStage, type StageExtents } from './picture-stage.tsx';
 import { wholePicture } from './picture-view.ts';
+import { ZoomTools } from './zoom-tools.tsx';
 
 /** The pictures of a story, one at a time over the whole window. */
 export function Lightbox({
@@ -130,35 +131,13 @@ export function Lightbox({
             <span className="rule" aria-hidden="true" />
           </>
         )}
-        <IconButton
-          label={t('lightbox.smaller')}
-          shortcut="-"
-          isDisabled={view.scale === 1}
-          onPress={() => {
-            zoom(1 / zoomStep);
-          }}
-        >
-          <Icon name="zoom-out" />
-        </IconButton>
-        <output className="lightbox-scale">{`${Math.round(view.scale * 100)}%`}</output>
-        <IconButton
-          label={t('lightbox.larger')}
-          shortcut="+"
-          onPress={() => {
-            zoom(zoomStep);
-          }}
-        >
-          <Icon name="zoom-in" />
-        </IconButton>
-        <IconButton
-          label={t('lightbox.whole')}
-          shortcut="0"
-          onPress={() => {
+        <ZoomTools
+          scale={view.scale}
+          onZoom={zoom}
+          onWhole={() => {
             setView(wholePicture);
           }}
-        >
-          <Icon name="fit" />
-        </IconButton>
+        />
         <span className="rule" aria-hidden="true" />
         <IconButton label={t('lightbox.close')} shortcut="Escape" onPress={onClose}>
           <Icon name="close" />

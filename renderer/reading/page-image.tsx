@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { mediaAddress } from './media-address.ts';
-import { viewAfterKey, zoomedInMiddle, zoomStep } from './picture-keys.ts';
+import { viewAfterKey, zoomedInMiddle } from './picture-keys.ts';
 import { PictureStage, type StageExtents } from './picture-stage.tsx';
 import { wholePicture } from './picture-view.ts';
+import { ZoomTools } from './zoom-tools.tsx';
 
 /** The image of a page as it was printed, beside its text: the wheel, the mouse and the keys zoom and move it. */
 export function PageImage({
@@ -49,37 +50,13 @@ export function PageImage({
       <div className="page-image-head">
         <h2>{t('pageImage.label', { page })}</h2>
         {isShown && (
-          <>
-            <IconButton
-              label={t('lightbox.smaller')}
-              shortcut="-"
-              isDisabled={view.scale === 1}
-              onPress={() => {
-                zoom(1 / zoomStep);
-              }}
-            >
-              <Icon name="zoom-out" />
-            </IconButton>
-            <output>{`${Math.round(view.scale * 100)}%`}</output>
-            <IconButton
-              label={t('lightbox.larger')}
-              shortcut="+"
-              onPress={() => {
-                zoom(zoomStep);
-              }}
-            >
-              <Icon name="zoom-in" />
-            </IconButton>
-            <IconButton
-              label={t('lightbox.whole')}
-              shortcut="0"
-              onPress={() => {
-                setView(wholePicture);
-              }}
-            >
-              <Icon name="fit" />
-            </IconButton>
-          </>
+          <ZoomTools
+            scale={view.scale}
+            onZoom={zoom}
+            onWhole={() => {
+              setView(wholePicture);
+            }}
+          />
         )}
         <IconButton label={t('pageImage.close')} shortcut="Alt+I" onPress={onClose}>
           <Icon name="close" />

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bylineText } from '../../archive/text/canonical-text.ts';
 import type { Article } from '../../archive/model/article.ts';
@@ -54,4 +54,26 @@ const longHeadline = 60;
 /** The `data-head` of a story. */
 export function headOf({ headline }: Article): 'long' | undefined {
   return countCodePoints(headline) >= longHeadline ? 'long' : undefined;
+}
+
+/** Kicker, headline, deck and byline over a story that is read or printed. */
+export function StoryHead({
+  article,
+  children,
+}: {
+  article: Article;
+  /** What stands under them. */
+  children?: ReactNode;
+}): ReactElement {
+  return (
+    <header className="story-head">
+      <Kicker article={article} />
+      <h1 className="headline">
+        <HeadlineText article={article} />
+      </h1>
+      <Deck article={article} />
+      <Byline article={article} />
+      {children}
+    </header>
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Genre } from '../../archive/model/article.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
@@ -15,6 +15,8 @@ export interface StoryListItem {
   readonly continuesOnPage: string | null;
   readonly hasDoubts: boolean;
   readonly href: string;
+  /** What the reader has marked it with; null for nothing. */
+  readonly marks?: ReactNode;
 }
 
 /** The stories of a page, in reading order. */
@@ -59,6 +61,7 @@ export function StoryList({
                 <span>{t('article.continuesOn', { page: item.continuesOnPage })}</span>
               )}
               {item.hasDoubts && <span>{t('article.problems')}</span>}
+              {item.marks}
             </span>
           </a>
         </li>

@@ -29,7 +29,7 @@ import { ArticleLanguageContext, SegmentStartsContext, segmentStarts } from './s
 import { OpenStoryContext } from './open-story.ts';
 import { ShownText } from './shown-text.ts';
 import { StoryBody } from './story-body.tsx';
-import { Byline, Deck, HeadlineText, headOf, Kicker } from './story-head.tsx';
+import { headOf, StoryHead } from './story-head.tsx';
 import { StoryPictures } from './story-pictures.tsx';
 import { useStoryActions, type StoryActions } from './use-story-actions.ts';
 import { useFlowKeys } from './use-flow-keys.ts';
@@ -214,15 +214,9 @@ export function Story({
               data-genre={article.genre}
               data-head={headOf(article)}
             >
-              <header className="story-head">
-                <Kicker article={article} />
-                <h1 className="headline">
-                  <HeadlineText article={article} />
-                </h1>
-                <Deck article={article} />
-                <Byline article={article} />
+              <StoryHead article={article}>
                 <SourceLine article={article} description={description} reviewHref={reviewHref} />
-              </header>
+              </StoryHead>
               <div className="story-text">
                 {continuedFrom !== null && (
                   <p className="turn">

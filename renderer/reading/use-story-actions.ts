@@ -14,6 +14,8 @@ export interface StoryActions {
   readonly findStep: (direction: 1 | -1) => void;
   readonly copyAsPrinted: () => void;
   readonly copyWithSource: () => void;
+  /** What is selected, as held; empty where nothing is. */
+  readonly selectedText: () => string;
 }
 
 interface StoryTools {
@@ -76,6 +78,7 @@ export function useStoryActions(
     copyAsPrinted() {
       copy('');
     },
+    selectedText: () => (frame.current === null ? '' : selectedHeldText(frame.current, article)),
     copyWithSource() {
       copy(`\n${sourceLine(article, description, t, i18n.language as InterfaceLanguage)}`);
     },

@@ -19,7 +19,9 @@ interface Fixtures {
    */
   startReader: (options?: StartOptions) => Promise<RunningReader>;
   /** Starts the reader where it is meant to refuse; resolves when it has ended by itself. */
-  startRefused: (options?: StartOptions) => Promise<{ code: number | null; output: string }>;
+  startRefused: (
+    options?: StartOptions & { through?: readonly string[] },
+  ) => Promise<{ code: number | null; output: string }>;
   /** The reader, started on a fresh profile. */
   reader: RunningReader;
 }

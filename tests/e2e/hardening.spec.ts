@@ -50,6 +50,7 @@ test('the page has the bridge, and neither Node nor Electron', async ({ reader }
       'cancelPdf',
       'chooseFile',
       'chooseSecondFolder',
+      'clearTables',
       'endSteps',
       'expectedUserData',
       'journalAfter',
@@ -224,6 +225,28 @@ test('no permission is granted, but writing to the clipboard', async ({ reader }
       camera: await refusal(navigator.mediaDevices.getUserMedia({ video: true })),
       screen: await refusal(navigator.mediaDevices.getDisplayMedia({ video: true })),
       midi: await refusal(navigator.requestMIDIAccess()),
+      ...Object.fromEntries(
+        await Promise.all(
+          (
+            [
+              ['usb', { filters: [] }],
+              ['hid', { filters: [] }],
+              ['serial', {}],
+              ['bluetooth', { acceptAllDevices: true }],
+            ] as const
+          ).map(async ([name, wish]) => {
+            const devices = (
+              navigator as unknown as Record<
+                string,
+                { requestDevice?: Ask; requestPort?: Ask } | undefined
+              >
+            )[name];
+            type Ask = (wish: object) => Promise<unknown>;
+            const asked = (devices?.requestDevice ?? devices?.requestPort)?.call(devices, wish);
+            return [name, await refusal(asked ?? Promise.reject(new Error('absent')))] as const;
+          }),
+        ),
+      ),
       reading: await refusal(navigator.clipboard.readText()),
     };
   });
@@ -234,6 +257,10 @@ test('no permission is granted, but writing to the clipboard', async ({ reader }
     camera: 'refused',
     screen: 'refused',
     midi: 'refused',
+    usb: 'refused',
+    hid: 'refused',
+    serial: 'refused',
+    bluetooth: 'refused',
     reading: 'refused',
   });
 });
@@ -278,6 +305,34 @@ test('the page goes nowhere else', async ({ reader }) => {
   expect(blocked.filter(({ by }) => by === 'navigation').map(({ url }) => url)).toEqual(
     expect.arrayContaining(['https://example.com/', 'archive://media/bag/a.svg']),
   );
+});
+
+test('nothing is downloaded, and no page is put into another', async ({ reader }) => {
+  await reader.window.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['x']));
+    link.download = 'x.txt';
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await expect
+    .poll(async () => (await blockedBy(reader.window)).filter(({ by }) => by === 'download').length)
+    .toBe(1);
+  const attached = await mainOf(reader).evaluate(async ({ BrowserWindow }) => {
+    const host = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } });
+    let count = 0;
+    host.webContents.on('did-attach-webview', () => (count += 1));
+    await host.loadURL('data:text/html,<webview src="data:text/html,inner"></webview>');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    host.destroy();
+    return count;
+  });
+  expect(attached).toBe(0);
+  const blocked = await blockedBy(reader.window);
+  expect(blocked.filter(({ by }) => by === 'webview').map(({ url }) => url)).toEqual([
+    'data:text/html,inner',
+  ]);
 });
 
 test('a page that is not the interface is not listened to, even with the bridge in hand', async ({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { inks } from '../../archive/model/annotation.ts';
 import { canonicalSegments } from '../../archive/text/canonical-text.ts';
@@ -85,4 +86,62 @@ test('the highlights PDF reads back character for character', async ({ reader, p
   expect(links.filter((link) => link.startsWith('guzhi://archive/')).length).toBe(
     annotations.length,
   );
+});
+
+test('what cannot be written leaves nothing and says so; an empty export offers nothing', async ({
+  reader,
+  profileFolder,
+}) => {
+  test.skip(reader.application === null, 'the dialog of a package cannot be answered');
+  test.setTimeout(120_000);
+  const { window } = reader;
+  await expect(window.locator('.newspaper-page')).toBeVisible({ timeout: 30_000 });
+  const dialog = window.locator('.export-dialog');
+  const open = async (): Promise<void> => {
+    await window.keyboard.press('Control+e');
+    await dialog.locator('select').first().selectOption('all');
+  };
+  await open();
+  await expect(dialog.locator('.export-preview')).toContainText(/nothing to export|没有|沒有/);
+  for (const button of await dialog.locator('.actions .button').all()) {
+    if (
+      (await button.textContent()) !==
+      (await dialog.locator('.actions > .button').last().textContent())
+    )
+      await expect(button).toBeDisabled();
+  }
+  await window.keyboard.press('Escape');
+
+  await keepAnnotations(window, await allLongParagraphs());
+  await expect(window.locator('.newspaper-page')).toBeVisible();
+  await open();
+  await expect(dialog.locator('.quotation').first()).toBeVisible();
+  const folder = join(profileFolder, 'target');
+  mkdirSync(folder);
+  const status = dialog.locator('.saving');
+
+  // Stopped while it is made.
+  await answerSaveDialog(reader, join(folder, 'stopped.pdf'));
+  await dialog.locator('.actions .primary').click();
+  await status.locator('button').click();
+  await expect(status.locator('button')).toBeHidden({ timeout: 30_000 });
+  await expect(status).toContainText(/Stopped|停/);
+  expect(readdirSync(folder)).toEqual([]);
+
+  const mount = (...options: readonly string[]): boolean =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', folder]).status === 0;
+  test.skip(!mount('size=64k'), 'mounting a small disk needs root');
+  try {
+    await answerSaveDialog(reader, join(folder, '满.pdf'));
+    await dialog.locator('.actions .primary').click();
+    await expect(status).toContainText(/disk is full|磁盘|磁碟/, { timeout: 60_000 });
+    expect(readdirSync(folder)).toEqual([]);
+    spawnSync('mount', ['-o', 'remount,ro', folder]);
+    await answerSaveDialog(reader, join(folder, '只读.csv'));
+    await dialog.getByRole('button', { name: /CSV/ }).click();
+    await expect(status).toContainText(/cannot be written|无法写入|無法寫入/);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    spawnSync('umount', [folder]);
+  }
 });

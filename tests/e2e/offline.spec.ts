@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { packagedExecutable } from '../../scripts/launch-reader.mjs';
 import { expect, test } from './fixtures.ts';
+import { makeBag } from './made-bag.ts';
 import { archivesOf } from './stored-tables.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
@@ -174,6 +175,31 @@ test('blocked requests are counted and listed', async ({ reader }) => {
     ['https://two.example.com/', 'window'],
   ]);
   expect(counts.heard.at(-1)).toBe(counts.listed.length);
+});
+
+const withoutNetwork = ['unshare', '--map-root-user', '--net'];
+
+test('with no network at all an archive is loaded and searched', async ({
+  startRefused,
+  profileFolder,
+}) => {
+  test.skip(
+    spawnSync('unshare', [...withoutNetwork.slice(1), 'true']).status !== 0,
+    'the machine makes no network namespaces',
+  );
+  const bag = join(profileFolder, '../', `${basename(profileFolder)}.newsbag`);
+  await makeBag(bag, { uuid: '5d1f3c52-7f2e-4f0e-9a44-3c2f6f6f0009', title: '试刊', articles: 12 });
+  try {
+    const { code, output } = await startRefused({
+      through: withoutNetwork,
+      words: ['--no-window', `--open=${bag}`, '--search=试刊', '--json'],
+    });
+    expect(output).toContain('"outcome":"loaded"');
+    expect(output).toMatch(/"count":\d+/);
+    expect(code).toBe(0);
+  } finally {
+    rmSync(bag);
+  }
 });
 
 const loopback = /inet_addr\("127\.|inet_pton\(AF_INET6, "::1"|->127\.|->\[::1\]/;

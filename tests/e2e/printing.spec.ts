@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningReader } from './fixtures.ts';
+import { keepAnnotations } from './marked-passages.ts';
 
 let folder: string;
 
@@ -89,6 +90,60 @@ test('a page and its stories are printed as they are set, every sheet with its s
   expect(vertical[0]).toContain('中華民國二十三年');
   for (const sheet of vertical) expect(sheet).toMatch(/PrintedfromGuzhion|由故纸打印/);
   expect(vertical.join('')).toContain('燈船上的一個月');
+});
+
+test('a story is printed with its marks and with its notes beside their lines', async ({
+  reader,
+}) => {
+  const { window } = reader;
+  await expect(window.locator('.page-story').first()).toBeVisible({ timeout: 30_000 });
+  await window.locator('.page-story.lead .headline a').click();
+  await expect(window.locator('.story h1')).toBeVisible();
+  const ids = /archive\/([^/]+)\/.*\/([^/?]+)$/.exec(decodeURIComponent(window.url())) ?? [];
+  const [archiveId, articleId] = ids.slice(1).map((id) => `urn:uuid:${id}`);
+  const time = '2026-01-01T00:00:00.000Z';
+  await keepAnnotations(window, [
+    {
+      id: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+      target: {
+        kind: 'article',
+        archiveId: archiveId ?? '',
+        articleId: articleId ?? '',
+        articleVersion: 1,
+        textDigest: '',
+      },
+      motivations: ['commenting'],
+      note: '全篇可与次日所刊对读。',
+      tags: ['渡口'],
+      created: time,
+      modified: time,
+      ext: {},
+    },
+  ]);
+  await expect(window.locator('.story h1')).toBeVisible();
+  const paragraph = window.locator('.story-text > p > .segment').first();
+  await paragraph.evaluate((segment) => {
+    const text = segment.firstChild;
+    if (text !== null) document.getSelection()?.setBaseAndExtent(text, 4, text, 12);
+  });
+  await window.locator('.story-frame').focus();
+  await window.keyboard.press('n');
+  await window.locator('.note-editor textarea').first().fill('此说待查，**见后文**。');
+  await window.keyboard.press('Escape');
+  await expect(window.locator('.margin-note', { hasText: '此说待查' })).toBeVisible();
+
+  const sheets = await sheetsOf(reader, 'with-notes');
+  const printed = sheets.join('');
+  expect(printed).toContain('此说待查,见后文。');
+  expect(printed).toContain('全篇可与次日所刊对读。');
+  expect(printed).toContain('#渡口');
+  // Notes are taken out by choice.
+  await openPrintDialog(window);
+  const box = window.locator('dialog[open] input[type="checkbox"]');
+  await box.click();
+  await expect(box).not.toBeChecked();
+  await window.keyboard.press('Escape');
+  expect((await sheetsOf(reader, 'without')).join('')).not.toContain('此说待查');
 });
 
 test('the system prints after its own dialog; a failure says what to do and leaves nothing', async ({

@@ -53,6 +53,16 @@ test('notes are backed up, taken along, wiped, taken in again, restored and the 
   await expect(window.getByText(/^Backed up/)).toBeVisible();
   expect(await snapshotsIn(profileFolder)).toHaveLength(2);
 
+  const second = join(profileFolder, 'second');
+  await mkdir(second);
+  await answerDialogs(reader, second);
+  await window.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(window.getByText(second)).toBeVisible();
+  await expect.poll(() => readdir(second)).toHaveLength(1);
+  expect(await readFile(join(profileFolder, 'profile.json'), 'utf8')).toContain(second);
+  await window.getByRole('button', { name: 'Use none' }).click();
+  await expect(window.getByText(second)).toHaveCount(0);
+
   const stick = join(profileFolder, 'stick');
   await mkdir(stick);
   const file = join(stick, 'mine.guzhi.json');
@@ -104,7 +114,8 @@ test('an emptied database and a lost journal are both made good, and it is said'
   await rm(join(profileFolder, 'IndexedDB'), { recursive: true });
   await rm(join(profileFolder, 'journal.ndjson'));
 
-  const { window } = await startReader();
+  const second = await startReader();
+  const { window } = second;
   const notice = window.getByRole('dialog');
   await expect(notice).toContainText('The journal had lost entries. The backup');
   await expect(notice).toContainText('The database had lost notes or other records');
@@ -112,4 +123,15 @@ test('an emptied database and a lost journal are both made good, and it is said'
   await expect(notice).toContainText('Saved searches: 1');
   expect(await records(window, 'savedSearches')).toHaveLength(1);
   await expect.poll(async () => (await archivesOf(window)).length).toBe(2);
+  await second.close();
+
+  // Without this file the browser can neither open nor delete the database.
+  const tables = join(profileFolder, 'IndexedDB', 'app_reader_0.indexeddb.leveldb');
+  const manifests = (await readdir(tables)).filter((name) => name.startsWith('MANIFEST'));
+  expect(manifests).not.toEqual([]);
+  for (const name of manifests) await rm(join(tables, name));
+  const third = await startReader();
+  await expect(third.window.getByRole('dialog')).toContainText('could not be read');
+  expect(await records(third.window, 'savedSearches')).toHaveLength(1);
+  await expect.poll(async () => (await archivesOf(third.window)).length).toBe(2);
 });

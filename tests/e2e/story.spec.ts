@@ -156,6 +156,22 @@ test('a converted selection is copied as it was printed, and with its source', a
   expect(text).toBe(printed);
   expect(source).toMatch(/2019/);
   expect(source).toMatch(/page 4|第 4 版/);
+
+  // As a quotation: the words as held, in quotation marks, and the citation in the chosen style.
+  await window.keyboard.press('Control+Shift+E');
+  const dialog = window.locator('dialog[open]');
+  await dialog.locator('input[value="chicago-note"]').check();
+  await dialog.locator('.button.primary').click();
+  await expect(dialog).toBeHidden();
+  const [quoted, citation] = (await clipboard()).split('\n');
+  expect(quoted).toBe(`“${printed ?? ''}”`);
+  expect(citation).toContain('澜江日报[样报], May 18, 2019');
+  // The style is remembered.
+  await window.keyboard.press('Control+Shift+E');
+  await expect(dialog.locator('input[value="chicago-note"]')).toBeChecked();
+  await dialog.locator('input[value="gbt7714-2015"]').check();
+  await dialog.locator('.button.primary').click();
+  await expect.poll(clipboard).toMatch(/\[N\].*澜江日报/);
 });
 
 test('words are found and brought into sight in a vertical story', async ({ reader }) => {

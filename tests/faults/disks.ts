@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,52 +6,22 @@ import { schemaVersion } from '../../archive/model/schema-version.ts';
 import { launchUntilExit } from '../../scripts/launch-reader.mjs';
 import { sandboxObstacle } from '../../scripts/system/chromium-sandbox.mjs';
 import { killTree, processTree } from '../../scripts/system/process-tree.mjs';
+import { menuWords } from '../../main/menu-words.ts';
+import { mountImage, onDisk, run, unmount } from './loop-disk.ts';
+import { annotate, annotateForEver, templateNotes } from './notes.ts';
 import {
-  annotate,
-  annotateForEver,
   freshProfile,
   inFolder,
   projectFolder,
   standsWhole,
   start,
   Tally,
-  templateNotes,
   until,
   verdictOf,
   type FaultResult,
 } from './trial.ts';
 
-function run(command: string, ...words: string[]): void {
-  const { status, stderr } = spawnSync(command, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${words.join(' ')}: ${stderr}`);
-}
-
-/** Runs `use` on a disk of its own; null where mounting is not allowed here. */
-async function onDisk<Result>(
-  mount: (place: string, folder: string) => void,
-  use: (place: string, folder: string) => Promise<Result>,
-): Promise<Result | null> {
-  return inFolder(async (folder) => {
-    const place = join(folder, 'disk');
-    await mkdir(place);
-    try {
-      mount(place, folder);
-    } catch {
-      return null;
-    }
-    try {
-      return await use(place, folder);
-    } finally {
-      spawnSync('umount', [place]);
-    }
-  });
-}
-
-const needsRoot = 'mounting needs root';
-
-const smallDisk = (place: string): void => {
-  run('mount', '-t', 'tmpfs', '-o', 'size=800m', 'tmpfs', place);
-};
+const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
 
 /** Leaves so many bytes free. */
 async function fill(place: string, leave: number): Promise<string> {
@@ -70,8 +40,11 @@ async function isRefused(profile: string): Promise<boolean> {
   );
   let said = '';
   child.stderr.on('data', (chunk) => (said += String(chunk)));
+  const refusals = interfaceLanguages.map((language) => menuWords(language).cannotStart);
   try {
-    await until('the start is refused', () => Promise.resolve(said.includes(profile)));
+    await until('the start is refused', () =>
+      Promise.resolve(refusals.some((words) => said.includes(words)) && said.includes(profile)),
+    );
     return true;
   } catch {
     return false;
@@ -85,7 +58,7 @@ export async function fillDisk(): Promise<FaultResult> {
   const tally = new Tally('full disk');
   for (const isFreed of [true, false]) {
     const what = isFreed ? 'freed while running' : 'killed and started while full';
-    const verdict = await onDisk(smallDisk, async (place) => {
+    const tried = await onDisk('900M', async (place) => {
       const profile = await freshProfile(place);
       const reader = await start(profile);
       await standsWhole(reader.window, 2);
@@ -110,8 +83,9 @@ export async function fillDisk(): Promise<FaultResult> {
       }
       const found = await verdictOf(profile, acknowledged);
       tally.add(acknowledged.length, { ...found, problem: problem ?? found.problem }, what);
+      return null;
     });
-    if (verdict === null) tally.skip(needsRoot);
+    if (tried !== null) tally.skip(tried.notTried);
   }
   return tally.result();
 }
@@ -130,7 +104,7 @@ async function digestOf(folder: string): Promise<string> {
 /** The profile cannot be written to. */
 export async function readOnlyProfile(): Promise<FaultResult> {
   const tally = new Tally('read-only profile');
-  const tried = await onDisk(smallDisk, async (place) => {
+  const tried = await onDisk('900M', async (place) => {
     const profile = await freshProfile(place);
     run('mount', '-o', 'remount,ro', place);
     const refused = await isRefused(profile);
@@ -138,8 +112,9 @@ export async function readOnlyProfile(): Promise<FaultResult> {
     const found = await verdictOf(profile, templateNotes);
     const problem = refused ? found.problem : 'it was not refused';
     tally.add(templateNotes.length, { ...found, problem });
+    return null;
   });
-  if (tried === null) tally.skip(needsRoot);
+  if (tried !== null) tally.skip(tried.notTried);
   return tally.result();
 }
 
@@ -205,43 +180,36 @@ export async function cutPower(times: number): Promise<FaultResult> {
   const tally = new Tally('power cut');
   for (let round = 0; round < times; round++) {
     const acknowledged: string[] = [...templateNotes];
-    const tried = await onDisk(
-      (place, folder) => {
-        const image = join(folder, 'image');
-        run('truncate', '-s', '1500M', image);
-        run('mkfs.ext4', '-q', image);
-        run('mount', '-o', 'loop', image, place);
-      },
-      async (place, folder) => {
-        const profile = await freshProfile(place);
-        run('sync', '-f', place);
-        const reader = await start(profile);
-        await annotateForEver(reader.window, `cut-${round}`, acknowledged);
-        await until('notes are saved', () =>
-          Promise.resolve(acknowledged.length > templateNotes.length + 20 + 15 * round),
-        );
-        signalAll(reader.pid, 'SIGSTOP');
-        const saved = [...acknowledged];
-        const copy = join(folder, 'copy');
-        run('cp', '--sparse=always', join(folder, 'image'), copy);
-        signalAll(reader.pid, 'SIGCONT');
-        await reader.kill();
-        const after = join(folder, 'after');
-        await mkdir(after);
-        run('mount', '-o', 'loop', copy, after);
-        try {
-          const restarted = join(after, 'profile');
-          for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
-            await rm(join(restarted, name), { force: true });
-          }
-          tally.add(saved.length, await verdictOf(restarted, saved));
-        } finally {
-          spawnSync('umount', [after]);
+    const tried = await onDisk('1500M', async (place, folder) => {
+      const profile = await freshProfile(place);
+      run('sync', '-f', place);
+      const reader = await start(profile);
+      await annotateForEver(reader.window, `cut-${round}`, acknowledged);
+      await until('notes are saved', () =>
+        Promise.resolve(acknowledged.length > templateNotes.length + 20 + 15 * round),
+      );
+      signalAll(reader.pid, 'SIGSTOP');
+      const saved = [...acknowledged];
+      const copy = join(folder, 'copy');
+      run('cp', '--sparse=always', join(folder, 'image'), copy);
+      signalAll(reader.pid, 'SIGCONT');
+      await reader.kill();
+      const after = join(folder, 'after');
+      await mkdir(after);
+      mountImage(copy, after);
+      try {
+        const restarted = join(after, 'profile');
+        for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
+          await rm(join(restarted, name), { force: true });
         }
-      },
-    );
-    if (tried === null) {
-      tally.skip('it needs root and a loop device');
+        tally.add(saved.length, await verdictOf(restarted, saved));
+      } finally {
+        unmount(after);
+      }
+      return null;
+    });
+    if (tried !== null) {
+      tally.skip(tried.notTried);
       break;
     }
   }

@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import { makeBag } from '../e2e/made-bag.ts';
 import { archivesOf } from '../e2e/stored-tables.ts';
+import { annotateForEver, templateNotes, writeForEver } from './notes.ts';
 import {
-  annotateForEver,
   countLost,
   freshProfile,
   inFolder,
-  standsWhole,
+  leadStory,
   start,
   Tally,
-  templateNotes,
   until,
   verdictOf,
   type FaultResult,
 } from './trial.ts';
 
-/** `kill -9` of the whole process tree in the middle of annotating, again and again on one profile. */
+/**
+ * `kill -9` of the whole process tree in the middle of annotating, again and again on one profile:
+ * while the interface is written into by its keys, and while notes come as fast as they are saved.
+ */
 export function killWhileAnnotating(times: number): Promise<FaultResult> {
   return inFolder(async (folder) => {
     const tally = new Tally('kill -9 while annotating');
@@ -24,8 +26,14 @@ export function killWhileAnnotating(times: number): Promise<FaultResult> {
     for (let round = 0; round < times; round++) {
       const acknowledged: string[] = [];
       const reader = await start(profile);
-      await annotateForEver(reader.window, `kill-${round}`, acknowledged);
-      await until('some notes are saved', () => Promise.resolve(acknowledged.length > 3 * round));
+      const isByHand = round % 2 === 0;
+      const name = `kill-${round}`;
+      if (isByHand) await writeForEver(reader.window, leadStory(), name, acknowledged);
+      else await annotateForEver(reader.window, name, acknowledged);
+      const enough = isByHand ? 1 + (round % 3) : 3 * round;
+      await until('some notes are saved', () => Promise.resolve(acknowledged.length >= enough));
+      // At any moment of making the next one.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * (isByHand ? 900 : 20)));
       await reader.kill();
       all.push(...acknowledged);
       // Every third round the tables are looked at; the last look covers all of them.
@@ -37,7 +45,7 @@ export function killWhileAnnotating(times: number): Promise<FaultResult> {
   });
 }
 
-const stories = 20_000;
+const stories = 10_000;
 
 /** `kill -9` in the middle of loading a large archive, which goes on at the next start. */
 export function killWhileLoading(times: number): Promise<FaultResult> {
@@ -72,11 +80,13 @@ export function killWhileLoading(times: number): Promise<FaultResult> {
         problem = String(error).slice(0, 200);
       }
       await reader.kill();
+      if (round === times - 1) {
+        const after = await verdictOf(profile, templateNotes, 3);
+        lost = Math.max(lost, after.lost);
+        problem ??= after.problem;
+      }
       tally.add(round === 0 ? templateNotes.length : 0, { lost, problem });
     }
-    const last = await start(profile);
-    await standsWhole(last.window, 3);
-    await last.kill();
     return tally.result();
   });
 }

@@ -3,9 +3,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Annotation } from '../../archive/model/annotation.ts';
 import { launchReader } from '../../scripts/launch-reader.mjs';
 import { archivesOf, recordCounts, records } from '../e2e/stored-tables.ts';
+import { annotate, templateNotes } from './notes.ts';
 
 export type RunningReader = Awaited<ReturnType<typeof launchReader>>;
 
@@ -29,18 +29,41 @@ const patience = 180_000;
 export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
-    const answer = await isTrue().catch(() => false);
+    let reason = '';
+    const answer = await isTrue().catch((error: unknown) => {
+      reason = `: ${String(error)}`;
+      return false;
+    });
     if (answer) return;
-    if (Date.now() > end) throw new Error(`Never happened: ${what}`);
+    if (Date.now() > end) throw new Error(`Never happened: ${what}${reason}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-export function start(
+/** What runs in the page is compiled with a helper that keeps the names of functions; the page has none. */
+const nameKeeping = 'globalThis.__name = (value) => value';
+
+const running = new Set<RunningReader>();
+
+/** Ends what a trial that broke off has left running. */
+export async function killAll(): Promise<void> {
+  for (const reader of running) {
+    const child = reader.application?.process();
+    // A number of a process that has ended may be another's by now.
+    if (child?.exitCode === null && child.signalCode === null) await reader.kill();
+  }
+  running.clear();
+}
+
+export async function start(
   profileFolder: string,
   words: readonly string[] = [],
 ): Promise<RunningReader> {
-  return launchReader({ projectFolder, profileFolder, words });
+  const reader = await launchReader({ projectFolder, profileFolder, words });
+  running.add(reader);
+  await reader.window.addInitScript(nameKeeping);
+  await reader.window.evaluate(nameKeeping);
+  return reader;
 }
 
 /** The interface stands, and every archive is in the tables with all its stories. */
@@ -80,6 +103,58 @@ export async function freshProfile(folder: string): Promise<string> {
   return profile;
 }
 
+/** Words of the bundled archives; what a search for them finds must not change by any fault. */
+const searchedWords = '东津';
+let soundAnswer = '';
+let leadPlace = '';
+
+/** The lead story of the page that the template opens with, as the URL hash has it. */
+export function leadStory(): string {
+  return leadPlace;
+}
+
+/** What a search for these words says it has found, once it has answered. */
+async function answerOf(page: Page, words: string): Promise<string> {
+  await page.evaluate((typed) => {
+    window.location.hash = `#/search?q=${encodeURIComponent(typed)}`;
+  }, words);
+  await page.locator('main.search[aria-busy="false"] .search-count b').waitFor();
+  return (await page.locator('.search-count b').textContent()) ?? '';
+}
+
+/**
+ * Makes LevelDB write what it holds in its log into table files, as it does in every large profile:
+ * all databases of the reader share them.
+ */
+function fillTables(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(new Error(String(request.error)));
+        };
+      });
+    const opening = indexedDB.open('ballast');
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('blocks');
+    };
+    const database = await answer(opening);
+    for (let block = 0; block < 12; block++) {
+      const bytes = new Uint8Array(1 << 20);
+      for (let at = 0; at < bytes.length; at += 1 << 16) {
+        crypto.getRandomValues(bytes.subarray(at, at + (1 << 16)));
+      }
+      const store = database.transaction('blocks', 'readwrite').objectStore('blocks');
+      await answer(store.put(bytes, block));
+    }
+    database.close();
+    await answer(indexedDB.deleteDatabase('ballast'));
+  });
+}
+
 async function makeTemplate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'guzhi-faults-template-'));
   process.on('exit', () => {
@@ -87,70 +162,25 @@ async function makeTemplate(): Promise<string> {
   });
   const reader = await start(folder);
   await standsWhole(reader.window, 2);
-  await annotate(reader.window, 'template', 200);
+  await annotate(reader.window, 'template', templateNotes.length);
+  await fillTables(reader.window);
+  const place = await reader.window.evaluate(() => window.location.hash);
+  const lead = reader.window.locator('.page-story.lead .headline a');
+  leadPlace = (await lead.getAttribute('href')) ?? '';
+  soundAnswer = await answerOf(reader.window, searchedWords);
+  await reader.window.evaluate((hash) => {
+    window.location.hash = hash;
+  }, place);
+  await reader.window.locator('.page-story').first().waitFor();
   await reader.close();
   return folder;
 }
 
-function annotationOf(id: string): Annotation {
-  const at = new Date().toISOString();
-  return {
-    id,
-    target: { kind: 'issue', archiveId: 'urn:uuid:none', issueId: 'none' },
-    motivations: ['commenting'],
-    note: `批注 ${id} `.repeat(8),
-    tags: ['试'],
-    created: at,
-    modified: at,
-    ext: {},
-  };
-}
-
-/** Makes notes one after another; resolves with the ids that were acknowledged. */
-export async function annotate(page: Page, name: string, count: number): Promise<string[]> {
-  const all = Array.from({ length: count }, (_, index) => annotationOf(`urn:${name}:${index}`));
-  return page.evaluate(async (annotations) => {
-    const saved: string[] = [];
-    for (const value of annotations) {
-      await window.guzhi?.request.saveUserData([
-        { store: 'annotations', key: value.id, value } as never,
-      ]);
-      saved.push(value.id);
-    }
-    return saved;
-  }, all);
-}
-
-/** Makes notes until the reader dies; `acknowledged` grows while it goes on. */
-export async function annotateForEver(
-  page: Page,
-  name: string,
-  acknowledged: string[],
-): Promise<void> {
-  await page.exposeFunction(`acknowledge`, (id: string) => {
-    acknowledged.push(id);
-  });
-  const running = page.evaluate(
-    async ([pattern, prefix]) => {
-      const told = window as typeof window & { acknowledge: (id: string) => Promise<void> };
-      for (let index = 0; ; index++) {
-        const value = { ...pattern, id: `urn:${prefix}:${index}` };
-        await window.guzhi?.request.saveUserData([{ store: 'annotations', key: value.id, value }]);
-        await told.acknowledge(value.id);
-      }
-    },
-    [annotationOf(''), name] as const,
-  );
-  running.catch(() => undefined);
-}
-
-export const templateNotes = Array.from({ length: 200 }, (_, index) => `urn:template:${index}`);
-
-/** How many of the acknowledged notes the tables do not hold. */
+/** How many of the acknowledged notes, named by their ids or their words, the tables do not hold. */
 export async function countLost(page: Page, acknowledged: readonly string[]): Promise<number> {
-  const found = await records<{ id: string }>(page, 'annotations');
-  const ids = new Set(found.map(({ id }) => id));
-  return acknowledged.filter((id) => !ids.has(id)).length;
+  const found = await records<{ id: string; note: string }>(page, 'annotations');
+  const known = new Set(found.flatMap(({ id, note }) => [id, note]));
+  return acknowledged.filter((each) => !known.has(each)).length;
 }
 
 /** Starts on a profile that went through something and tells what is left. */
@@ -164,7 +194,10 @@ export async function verdictOf(
     await standsWhole(reader.window, archives);
     const lost = await countLost(reader.window, acknowledged);
     const [after] = await annotate(reader.window, `after-${Date.now()}`, 1);
-    return { lost, problem: after === undefined ? 'nothing can be saved afterwards' : null };
+    if (after === undefined) return { lost, problem: 'nothing can be saved afterwards' };
+    const answer = archives === 2 ? await answerOf(reader.window, searchedWords) : soundAnswer;
+    const isSame = answer === soundAnswer;
+    return { lost, problem: isSame ? null : `a search finds “${answer}”, not “${soundAnswer}”` };
   } catch (error) {
     return { lost: acknowledged.length, problem: String(error).slice(0, 200) };
   } finally {

@@ -63,6 +63,7 @@ export const en = {
     steps: 'Steps of loading',
   },
   library: {
+    linkNotHere: 'The story that this link names is not in your library. Open its archive first, then the link again.',
     title: 'Library',
     summary_one: '{{count}} newspaper',
     summary_other: '{{count}} newspapers',
@@ -298,6 +299,7 @@ export const en = {
     findPrevious: 'Previous match',
     copyAsPrinted: 'Copy as printed',
     copyWithSource: 'Copy with source',
+    cite: 'Cite',
     export: 'Export highlights',
     goTo: 'Go to a date or page',
     print: 'Print',

@@ -128,6 +128,16 @@ export const exportingEn = {
       noStory: 'Pages and issues',
       all: 'All quotations',
     },
+    cite: {
+      title: 'Cite this story',
+      copyQuotation: 'Copy quotation with citation',
+      copyCitation: 'Copy citation',
+      copiedQuotation: 'The quotation and its citation were copied',
+      copiedCitation: 'The citation was copied',
+      nothing:
+        'Open a story first. Its citation stands here in every style, and what you select in it can be copied with it.',
+      failed: 'Nothing could be copied: {{reason}}',
+    },
     heads: {
       number: 'Number',
       quotation: 'Quotation (as held)',

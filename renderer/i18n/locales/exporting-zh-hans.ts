@@ -120,6 +120,15 @@ export const exportingZhHans = {
       noStory: '关于版面与期号',
       all: '全部引文',
     },
+    cite: {
+      title: '引用本文',
+      copyQuotation: '复制引文及出处',
+      copyCitation: '复制参考文献',
+      copiedQuotation: '引文及参考文献已复制',
+      copiedCitation: '参考文献已复制',
+      nothing: '请先打开一篇文章。这里列出各种格式的参考文献，选中的文字可一并复制。',
+      failed: '未能复制：{{reason}}',
+    },
     heads: {
       number: '序号',
       quotation: '引文（原文）',

@@ -120,6 +120,15 @@ export const exportingZhHant = {
       noStory: '關於版面與期號',
       all: '全部引文',
     },
+    cite: {
+      title: '引用本文',
+      copyQuotation: '拷貝引文及出處',
+      copyCitation: '拷貝參考文獻',
+      copiedQuotation: '引文及參考文獻已拷貝',
+      copiedCitation: '參考文獻已拷貝',
+      nothing: '請先開啟一篇文章。這裡列出各種格式的參考文獻，選取的文字可一併拷貝。',
+      failed: '未能拷貝：{{reason}}',
+    },
     heads: {
       number: '序號',
       quotation: '引文（原文）',

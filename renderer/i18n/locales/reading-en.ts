@@ -4,6 +4,8 @@ export const readingEn = {
     title: 'Print',
     what: 'What to print',
     whats: { page: 'This page', story: 'This story', image: 'Page image' },
+    withNotes_one: 'With {{count}} mark and its note',
+    withNotes_other: 'With {{count}} marks and notes',
     paper: 'Paper',
     papers: { A4: 'A4', A3: 'A3', Letter: 'Letter' },
     upright: 'upright',

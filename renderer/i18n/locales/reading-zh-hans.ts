@@ -4,6 +4,7 @@ export const readingZhHans = {
     title: '打印',
     what: '打印什么',
     whats: { page: '这一版', story: '这一篇', image: '原版图像' },
+    withNotes_other: '连同 {{count}} 处标注与笔记',
     paper: '纸张',
     papers: { A4: 'A4', A3: 'A3', Letter: 'Letter' },
     upright: '竖放',

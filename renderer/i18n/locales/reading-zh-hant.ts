@@ -4,6 +4,7 @@ export const readingZhHant = {
     title: '列印',
     what: '列印什麼',
     whats: { page: '這一版', story: '這一篇', image: '原版影像' },
+    withNotes_other: '連同 {{count}} 處標註與筆記',
     paper: '紙張',
     papers: { A4: 'A4', A3: 'A3', Letter: 'Letter' },
     upright: '直放',

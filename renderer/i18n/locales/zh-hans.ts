@@ -57,6 +57,7 @@ export const zhHans = {
     steps: '载入步骤',
   },
   library: {
+    linkNotHere: '书库里没有这个链接所指的文章。请先打开所属的报纸档案，再打开链接。',
     title: '书库',
     summary_other: '{{count}} 种报纸',
     open: '载入报纸',
@@ -269,6 +270,7 @@ export const zhHans = {
     findPrevious: '上一处',
     copyAsPrinted: '照原刊复制',
     copyWithSource: '连同出处复制',
+    cite: '引用',
     export: '导出标注',
     goTo: '前往某日某版',
     print: '打印',

@@ -58,6 +58,7 @@ export const zhHant: Catalogue = {
     steps: '載入步驟',
   },
   library: {
+    linkNotHere: '書庫裡沒有這個連結所指的文章。請先開啟所屬的報紙檔案，再開啟連結。',
     title: '書庫',
     summary_other: '{{count}} 種報紙',
     open: '載入報紙',
@@ -270,6 +271,7 @@ export const zhHant: Catalogue = {
     findPrevious: '上一處',
     copyAsPrinted: '照原刊拷貝',
     copyWithSource: '連同出處拷貝',
+    cite: '引用',
     export: '匯出標註',
     goTo: '前往某日某版',
     print: '列印',

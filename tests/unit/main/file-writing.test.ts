@@ -21,11 +21,14 @@ test.each([
   ['a:b*c?"<>|', 'a b c.csv'],
   ['名\n字. ', '名 字.csv'],
   ['', 'guzhi.csv'],
-])('%j is saved as %j', (suggested, name) => {
+  ['con', 'con_.csv'],
+  ['Nul.csv', 'Nul_.csv'],
+  ['console', 'console.csv'],
+])('58 %j is saved as %j', (suggested, name) => {
   expect(fileNameFor(suggested, csv)).toBe(name);
 });
 
-test('a long name fits the file system without cutting a character', () => {
+test('58 a long name fits the file system without cutting a character', () => {
   const name = fileNameFor('𠮷'.repeat(300), csv);
   expect(Buffer.byteLength(name)).toBeLessThan(220);
   expect(name.endsWith('𠮷.csv')).toBe(true);
@@ -37,6 +40,13 @@ test('a file is written whole and nothing else is left', async () => {
   await writeFileDurably(path, new TextEncoder().encode('之后'));
   expect(await readFile(path, 'utf8')).toBe('之后');
   expect(await readdir(folder)).toEqual(['a.csv']);
+});
+
+test('a name as long as the file system takes is written', async () => {
+  const path = join(folder, `${'报'.repeat(83)}1.csv`);
+  await writeFileDurably(path, new Uint8Array(1));
+  await writeFileDurably(path, new Uint8Array(2));
+  expect(await readdir(folder)).toEqual([`${'报'.repeat(83)}1.csv`]);
 });
 
 test("where it cannot be written the system's error comes and nothing is left", async () => {

@@ -2,10 +2,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readAnnotationFile } from '../../../archive/annotation/annotation-file.ts';
+import type { Annotation } from '../../../archive/model/annotation.ts';
+import { schemaVersion } from '../../../archive/model/schema-version.ts';
 import type { UserDataChange } from '../../../archive/model/user-data.ts';
 import { Journal } from '../../../main/journal.ts';
 import { openUserData } from '../../../main/open-user-data.ts';
+import { readProfileRecord, writeProfileRecord } from '../../../main/profile-record.ts';
+import { keepRecord } from '../../../main/profile-upgrade.ts';
 import { planRestoring } from '../../../main/restoring.ts';
 import { SafeKeeping } from '../../../main/safe-keeping.ts';
 import { SentinelFile } from '../../../main/sentinel.ts';
@@ -273,5 +278,74 @@ describe('snapshots', () => {
     expect(snapshots.secondProblem).toMatch(/ENOENT/);
     expect(await snapshots.list()).toHaveLength(2);
     await journal.close();
+  });
+
+  test('the annotations stand beside the newest one as Web Annotations, and go with it', async () => {
+    const { journal, snapshots } = await open();
+    const made: Annotation = {
+      id: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+      target: { kind: 'page', archiveId: 'urn:uuid:a', issueId: '1934-09-16', page: '1' },
+      motivations: ['commenting'],
+      note: '<b>霧</b>',
+      tags: ['航運'],
+      created: '2026-01-02T03:04:05.000Z',
+      modified: '2026-01-02T03:04:05.000Z',
+      ext: {},
+    };
+    await journal.append([search('a', '一'), { store: 'annotations', key: made.id, value: made }]);
+    await snapshots.make('asked');
+    const file = join(folder, 'snapshots', 'notes.jsonld');
+    expect(readAnnotationFile(await readFile(file, 'utf8'), '')).toEqual({
+      outcome: 'read',
+      annotations: [made],
+      skipped: [],
+      capped: [],
+    });
+    expect(await snapshots.list()).toHaveLength(1);
+    await snapshots.removeAll();
+    expect(await readdir(join(folder, 'snapshots'))).toEqual([]);
+    await journal.close();
+  });
+
+  test('one is made every quarter of an hour if anything changed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { journal, snapshots, keeping } = await open();
+      const reasons = async (): Promise<unknown[]> =>
+        (await snapshots.list()).map(({ head }) => head?.reason);
+      await journal.append([search('a', '一')]);
+      vi.advanceTimersByTime(14 * 60_000);
+      await snapshots.makeIfChanged('before-load');
+      expect(await reasons()).toEqual(['before-load']);
+      vi.advanceTimersByTime(60_000);
+      await snapshots.makeIfChanged('asked');
+      expect(await reasons()).toEqual(['before-load']);
+      await journal.append([search('b', '二')]);
+      vi.advanceTimersByTime(15 * 60_000);
+      // In turn behind the one that the timer asked for, which leaves it nothing to do.
+      await snapshots.makeIfChanged('asked');
+      expect(await reasons()).toEqual(['regular', 'before-load']);
+      await keeping.end();
+      await journal.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('one is made before a profile of an earlier version is taken over', async () => {
+    const before = await open();
+    await before.journal.append([search('a', '一')]);
+    await before.journal.close();
+    const program = '0.0.9';
+    writeProfileRecord(folder, { format: 'guzhi-profile', schemaVersion: 0, program });
+    const after = await open();
+    await keepRecord(folder, after, '0.1.0');
+    expect((await after.snapshots.list()).map(({ head }) => head?.reason)).toEqual([
+      'before-upgrade',
+    ]);
+    expect(readProfileRecord(folder)).toMatchObject({ schemaVersion, program: '0.1.0' });
+    await keepRecord(folder, after, '0.1.0');
+    expect(await after.snapshots.list()).toHaveLength(1);
+    await after.journal.close();
   });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pathParts } from '../../../main/archive-protocol.ts';
 import { parseCommandLine } from '../../../main/command-line.ts';
 import { interfaceLanguage } from '../../../main/menu-words.ts';
-import { bagArgument, OpenedFiles } from '../../../main/opened-files.ts';
+import { bagArgument, linkArgument, OpenedFiles } from '../../../main/opened-files.ts';
 import { isReaderDocument, schemeOf } from '../../../main/origins.ts';
 import { testProfile } from '../../../main/profile.ts';
 import { assertUserDataChanges } from '../../../main/user-data-check.ts';
@@ -36,6 +36,11 @@ describe('the command line', () => {
     [['x.newsbag'], null],
   ])('%j opens %s', (argv, expected) => {
     expect(bagArgument(argv, '/w')).toBe(expected);
+  });
+
+  test('an address of a story is found among the words', () => {
+    expect(linkArgument(['app', '--x', 'guzhi://archive/a/b/c/d'])).toBe('guzhi://archive/a/b/c/d');
+    expect(linkArgument(['guzhi://archive/a/b/c/d', 'https://example.com'])).toBeNull();
   });
 });
 

@@ -2,7 +2,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstLine, firstWords, NoteText } from '../../../../renderer/annotation/note-text.tsx';
+import { NoteText } from '../../../../renderer/annotation/note-text.tsx';
+import { firstBlocks, firstLine, firstWords } from '../../../../renderer/components/note-words.ts';
 
 const shown = (note: string): string => renderToStaticMarkup(createElement(NoteText, { note }));
 
@@ -87,5 +88,16 @@ describe('a note', () => {
   test('folded, is its first words in one line', () => {
     expect(firstLine('  甲\n\n乙\t丙\u0000 ')).toBe('甲 乙 丙␀');
     expect(firstWords('**甲**与[乙](https://example.org)')).toBe('甲与乙');
+  });
+
+  test.each([
+    ['# 标题\n\n甲**乙**\n\n- 一\n- 二\n\n> 引', '标题\n甲乙\n一\n二\n引'],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['甲<b>乙</b>(丙)~|', '甲<b>乙</b>(丙)~|'],
+    ['甲\n\n```\na < b\n```', '甲\na < b'],
+    ['[x](javascript:alert(1))', 'x'],
+    ['\n\n \n', ''],
+  ])('in a list, is its beginning, a block a line: %j', (note, words) => {
+    expect(firstBlocks(note)).toBe(words);
   });
 });
