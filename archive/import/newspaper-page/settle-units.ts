@@ -10,6 +10,7 @@ import { isCertainSpeaker } from './recognise-speaker.ts';
 import { isParticipantLine } from './recognise-box-title.ts';
 import { seamOdds } from './seam-odds.ts';
 import { settleBoxes } from './settle-boxes.ts';
+import { isSalutation, settleLetterWriters } from './settle-letters.ts';
 import { seamGain } from './word-likelihood.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -110,7 +111,7 @@ function settlePlainHeadings(units: UnitDraft[], table: WordTable): void {
   for (let at = 0; at < units.length; at++) {
     if (!mayBe(units[at])) {
       // The lines of a list of those who took part stand close together.
-      if (units[at] && isParticipantLine(units[at].plain)) while (units[at + 1]?.isTight) at++;
+      if (isParticipantLine(units[at]?.plain ?? '')) while (units[at + 1]?.isTight) at++;
       continue;
     }
     let end = at;
@@ -210,7 +211,7 @@ function settleBylines(units: UnitDraft[]): void {
       unit.people.every(({ role }) => role === 'author') &&
       !/^[□■◎○●◇◆]/u.test(unit.plain) &&
       (previous?.role === 'paragraph' || previous?.role === 'box-line') &&
-      !salutation.test(units[at + 1]?.plain ?? '');
+      !isSalutation(units[at + 1]?.plain ?? '');
     if (isSignature) Object.assign(unit, { role: 'paragraph', people: [] });
     const isOpening = at < 6 || at > units.length - 4 || previous?.role === 'furniture';
     const isBareDate = unit.furniture === 'date' && !/[年星周礼]/u.test(unit.plain);
@@ -254,21 +255,6 @@ function settleBylines(units: UnitDraft[]): void {
     unit.role = 'byline';
     unit.people = [{ role: 'author', label: [start, start], name: [start, end] }];
     unit.confidence = 0.8;
-  });
-}
-
-const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|尊敬的|敬启者|亲爱的).{0,12}[：，]/u;
-
-/** The line right above a salutation tells who writes. */
-function settleLetterWriters(units: UnitDraft[]): void {
-  units.forEach((unit, at) => {
-    const isLine = unit.role === 'paragraph' && unit.plain.length <= 16;
-    if (!isLine || !salutation.test(units[at + 1]?.plain ?? '')) return;
-    if (/[，。；：！？]/u.test(unit.plain) || salutation.test(unit.plain)) return;
-    const end = unit.plain.trimEnd().length;
-    const start = /^[□■◎○●◇◆\s]*/u.exec(unit.plain)?.[0].length ?? 0;
-    const people = [{ role: 'author', label: [start, start], name: [start, end] }] as const;
-    Object.assign(unit, { role: 'byline', people, confidence: 0.8, openness: 0, orphanhood: -1 });
   });
 }
 

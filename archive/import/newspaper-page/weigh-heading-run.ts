@@ -3,6 +3,7 @@ import { isProse, opensWithStart } from './heading-run.ts';
 import type { PageUnit } from './page-unit.ts';
 import { enumerator } from './paragraph-edges.ts';
 import { recogniseSignOff } from './recognise-lead.ts';
+import { isSalutation } from './settle-letters.ts';
 
 /** What a run of headings shows for or against heading a story; each 0 to 1 or -1 to 1. */
 export type RunSignals = Readonly<Record<RunSignal, number>>;
@@ -157,7 +158,6 @@ export const flatWeights: RunSignals = {
 /** Titles of columns that hold several notices, prices or telegrams. */
 const listTitle =
   /(?:[二两三四五六七八九十数]则|启事|告白|公告|通告|声明|汇登|一束|简讯|诚聘|招聘|招租|召租|转让|征婚|遗失声明|小广告|分类广告|行情|成绩|赛果|预报|天气|一览|来函|来信|菜谱|影讯|书讯)$/u;
-const salutation = /^(?:编辑(?:同志|部|先生)|主笔先生|记者先生|尊敬的|敬启者|亲爱的).{0,12}[：，]/u;
 
 /** The sum of the weighted signals: the odds as a natural logarithm. */
 export function weighRun(signals: RunSignals): number {
@@ -195,7 +195,7 @@ export function runSignals(
   const since = units.slice(earlier?.end ?? 0, run.start).filter(isProse);
   const written = since.reduce((sum, unit) => sum + unit.plain.length, 0);
   const opening = units.slice(run.end, run.end + 3).find(isProse);
-  const letter = units.slice(run.end, run.end + 3).some((unit) => salutation.test(unit.plain));
+  const letter = units.slice(run.end, run.end + 3).some((unit) => isSalutation(unit.plain));
   const starting = runs.filter((one) => one !== run && opensWithStart(units, one)).length;
   return {
     always: 1,

@@ -1,5 +1,14 @@
 import type { BrokenPage, Fragment, PrintedCharacter, PrintedPage } from './printed-page.ts';
 import type { Random } from './random.ts';
+import {
+  bylineFirst,
+  columnInParagraph,
+  furnitureInParagraph,
+  halveHeadline,
+  setDropCap,
+  tailAfterNext,
+} from './unseen-breakage.ts';
+import { isBreakable, isHead, tear } from './tear.ts';
 
 /** What layout analysis does to a page, by the split whose own kinds they are. */
 export const breakages = {
@@ -30,7 +39,16 @@ export const breakages = {
     'lines-wrapped',
     'headline-last',
   ],
-  score: [],
+  score: [
+    'column-in-paragraph',
+    'tail-after-next',
+    'byline-first',
+    'drop-cap',
+    'headline-halved',
+    'headings-html',
+    'furniture-in-paragraph',
+    'full-width-digits',
+  ],
 } as const;
 export type Breakage = (typeof breakages)[keyof typeof breakages][number];
 
@@ -62,9 +80,14 @@ export function breakPage(
   some('deck-first', (story) => moveDeckFirst(story));
   some('column-before-headline', (story) => columnFirst(story, random));
   some('headline-last', (story) => headlineLast(story));
+  some('byline-first', bylineFirst);
+  some('drop-cap', setDropCap);
+  some('headline-halved', halveHeadline);
   let order = stories.flat();
   if (has('interleave')) order = interleave(stories, random, 1);
   if (has('interleave-twice')) order = interleave(stories, random, 2);
+  if (has('column-in-paragraph')) order = columnInParagraph(stories, random);
+  if (has('tail-after-next')) order = tailAfterNext(stories, random);
   const top = page.fragments.filter(
     (fragment) => fragment.story < 0 && fragment !== page.fragments.at(-1),
   );
@@ -74,19 +97,14 @@ export function breakPage(
   if (has('caption-at-end'))
     order = [...order.filter((one) => !isCaption(one)), ...order.filter(isCaption)];
   if (has('furniture-inside')) order = furnitureInside(order, random);
+  if (has('furniture-in-paragraph')) order = furnitureInParagraph(order, random);
   order = changeHeadings(order, kinds, random);
   return write(order, page, kinds, random);
 }
 
 const isCaption = (fragment: Fragment): boolean => fragment.role === 'caption';
-const isHead = (fragment: Fragment): boolean =>
-  fragment.form === 'heading' && fragment.role !== 'section-head' && fragment.story >= 0;
 const isApart = (fragment: Fragment): boolean =>
   ['box', 'table', 'caption', 'pull-quote'].includes(fragment.role);
-const isBreakable = (fragment: Fragment): boolean =>
-  fragment.form === 'text' &&
-  fragment.role === 'paragraph' &&
-  (fragment.lines[0]?.length ?? 0) > 40;
 
 function rotateSections(story: Fragment[], random: Random): Fragment[] {
   const starts = story.flatMap((fragment, at) => (fragment.role === 'section-head' ? [at] : []));
@@ -106,17 +124,6 @@ function tearFirstSection(sections: Fragment[][], random: Random): Fragment[][] 
   if (!paragraph) return sections;
   const [head, tail] = tear(paragraph, random);
   return [[...first.slice(0, at), head], [tail, ...first.slice(at + 1)], ...rest];
-}
-
-/** Cuts a paragraph at any character but its first and last few. */
-function tear(fragment: Fragment, random: Random): [Fragment, Fragment] {
-  const line = fragment.lines[0] ?? [];
-  let at = random.between(12, line.length - 8);
-  while (line[at]?.id === -1 || line[at - 1]?.id === -1) at++;
-  return [
-    { ...fragment, lines: [line.slice(0, at)] },
-    { ...fragment, lines: [line.slice(at)] },
-  ];
 }
 
 function breakParagraph(story: Fragment[], random: Random, parts: number): Fragment[] {
@@ -282,6 +289,10 @@ const halfWidth: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
+function fullWidth(text: string): string {
+  return /^[\dA-Za-z%]$/u.test(text) ? String.fromCharCode(text.charCodeAt(0) + 0xfee0) : text;
+}
+
 function write(
   order: readonly Fragment[],
   page: PrintedPage,
@@ -297,10 +308,12 @@ function write(
   const spaced = kinds.includes('spaced');
   const half = kinds.includes('half-width');
   const wrapped = kinds.includes('lines-wrapped');
+  const wide = kinds.includes('full-width-digits');
+  const isHtml = kinds.includes('headings-html');
   const print = (line: readonly PrintedCharacter[], isProse: boolean): void => {
     const isSpaced = spaced && random.chance(0.5);
     line.forEach(({ text, id }, at) => {
-      const printed = half ? (halfWidth[text] ?? text) : text;
+      const printed = half ? (halfWidth[text] ?? text) : wide ? fullWidth(text) : text;
       markdown += printed;
       truth.push(...Array<number>(printed.length).fill(id));
       if (
@@ -318,9 +331,11 @@ function write(
     switch (fragment.form) {
       case 'heading':
         if (fragment.isBold) mark('**');
+        else if (isHtml && fragment.level > 0) mark(`<h${fragment.level}>`);
         else if (fragment.level > 0) mark(`${'#'.repeat(fragment.level)} `);
         print(line, false);
         if (fragment.isBold) mark('**');
+        else if (isHtml && fragment.level > 0) mark(`</h${fragment.level}>`);
         break;
       case 'image':
         mark(`![](${fragment.media})`);
