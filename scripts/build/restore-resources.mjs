@@ -18,6 +18,13 @@ export async function buildRestoreResources(projectFolder) {
       digest: inputDigest(projectFolder, [
         'scripts/build-word-table.ts',
         'scripts/pack-word-table.ts',
+        'scripts/pack-follow-odds.ts',
+        'scripts/restore-training-text.ts',
+        'scripts/sample-stories.ts',
+        'archive/bundled',
+        'archive/import/newspaper-page/fold-text.ts',
+        'archive/import/newspaper-page/seam-odds.ts',
+        'archive/import/newspaper-page/word-classes.ts',
         'archive/import/newspaper-page/word-table.ts',
         'package-lock.json',
       ]),

@@ -2,7 +2,7 @@ import { restorePage } from '../../archive/import/newspaper-page/restore-page.ts
 import type { WordTable } from '../../archive/import/newspaper-page/word-table.ts';
 import { generatePage } from './restore/generated-pages.ts';
 import type { Breakage } from './restore/page-breaker.ts';
-import { knownBreakages, unseenBreakages } from './restore/page-breaker.ts';
+import { breakages } from './restore/page-breaker.ts';
 import { packedWords } from './restore/packed-words.ts';
 import type { PageScore, Rates } from './restore/restore-score.ts';
 import { emptyScore, rates, scorePage } from './restore/restore-score.ts';
@@ -25,9 +25,10 @@ export function run(args: readonly string[]): void {
   const material = readMaterial();
   const words = packedWords();
   const count = Number(args.find((arg) => /^\d+$/u.test(arg)) ?? 300);
-  const splits: readonly Split[] = args.includes('--no-score')
-    ? ['tune', 'choose']
-    : ['tune', 'choose', 'score'];
+  // The third split is scored once, when no rule is changed any more.
+  const splits: readonly Split[] = args.includes('--score')
+    ? ['tune', 'choose', 'score']
+    : ['tune', 'choose'];
   const rows: [string, PageScore][] = [];
   let milliseconds = 0;
   let characters = 0;
@@ -69,8 +70,8 @@ function printKinds(
 ): void {
   const kinds: readonly (Breakage | 'none')[] = [
     'none',
-    ...knownBreakages,
-    ...(split === 'score' ? unseenBreakages : []),
+    ...breakages.tune,
+    ...(split === 'tune' ? [] : breakages[split]),
   ];
   const rows = kinds.map((kind): [string, PageScore] => {
     const score = emptyScore();

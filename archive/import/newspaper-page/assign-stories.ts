@@ -1,4 +1,5 @@
-import type { PairScores } from './match-joins.ts';
+import { assignmentWeights as weights } from './assignment-weights.ts';
+import type { JoinChances } from './join-chances.ts';
 import type { PageUnit } from './page-unit.ts';
 import { tieSureJoins } from './tie-sure-joins.ts';
 import { cohesion, TermProfile } from './page-terms.ts';
@@ -21,15 +22,12 @@ export interface AssignmentInput {
   /** Starts of stories whose headline stands elsewhere, by unit. */
   readonly openStarts: ReadonlySet<number>;
   readonly sections: ReadonlyMap<number, number>;
-  readonly pairs: PairScores;
+  readonly chances: JoinChances;
   /** Units that a person has put into a story. */
   readonly fixed: ReadonlyMap<number, number>;
 }
 
 const rounds = 3;
-const leaving = 6;
-/** What every story between costs a leap. */
-const farther = 1.2;
 /** No page has more; with more each unit goes to the last head before it, to bound the time. */
 const mostStories = 60;
 
@@ -57,20 +55,29 @@ export function assignStories(input: AssignmentInput): Assignment {
   for (const unit of units) page.add(unit.terms, 1);
   let profiles = firstProfiles(input, content);
   let counted: ReadonlyMap<number, number> = profiles.counted;
+  const beliefs = new Map<number, Float64Array>();
+  const gains = allGains(input, content);
+  const odds = gains.map((row) => row.map((gain) => Math.exp(gain)));
   for (let round = 0; round < rounds; round++) {
     const emissions = content.map((_, at) =>
       heads.map((_, story) =>
-        emission(input, content, at, story, profiles.list, page, counted, storyOf, round),
+        emission(input, content, at, story, profiles.list, page, counted, beliefs),
       ),
     );
-    const path = bestPath(input, content, emissions, round === rounds - 1 ? confidence : null);
+    const path = bestPath(emissions, gains, heads.length);
+    posteriors(emissions, odds, heads.length).forEach((belief, at) => {
+      const unit = content[at];
+      if (!unit) return;
+      beliefs.set(unit.index, belief);
+      confidence[unit.index] = belief[path[at] ?? 0] ?? 0;
+    });
     content.forEach((unit, at) => (storyOf[unit.index] = path[at] ?? 0));
     const next = headProfiles(input);
     content.forEach((unit, at) => next[path[at] ?? 0]?.add(unit.terms, 1));
     profiles = { list: next, counted: new Map() };
     counted = new Map(content.map((unit, at) => [unit.index, path[at] ?? 0]));
   }
-  tieSureJoins(input.pairs, input.fixed, storyOf, confidence);
+  tieSureJoins(input.chances, input.fixed, storyOf, confidence);
   return { storyOf, confidence };
 }
 
@@ -78,7 +85,7 @@ function headProfiles({ heads }: AssignmentInput): TermProfile[] {
   return heads.map((head) => {
     const profile = new TermProfile();
     for (const unit of [...head.kickers, ...head.headlines, ...head.decks])
-      profile.add(unit.terms, 2);
+      profile.add(unit.terms, weights.headTerms);
     return profile;
   });
 }
@@ -120,8 +127,7 @@ function emission(
   profiles: readonly TermProfile[],
   page: TermProfile,
   counted: ReadonlyMap<number, number>,
-  storyOf: Int32Array,
-  round: number,
+  beliefs: ReadonlyMap<number, Float64Array>,
 ): number {
   const unit = content[at];
   const profile = profiles[story];
@@ -130,45 +136,38 @@ function emission(
   const fixed = input.fixed.get(unit.index);
   if (fixed !== undefined) return fixed === story ? 50 : -50;
   const own = counted.get(unit.index) === story ? 1 : 0;
-  let score = cohesion(unit.terms, profile, page, own);
+  let score = weights.cohesion * cohesion(unit.terms, profile, page, own);
   if (unit.role === 'image' || unit.role === 'separator') score = 0;
   if (input.openStarts.has(unit.index)) score += startFit(input, unit, head);
   else if (head.end === unit.index && head.headlines.length > 0) {
-    score += unit.lead !== null || unit.role === 'byline' ? 9 : 3.5;
+    score +=
+      unit.lead !== null || unit.role === 'byline' ? weights.leadUnderHead : weights.textUnderHead;
   }
-  if (round > 0) score += joinPull(input, unit, story, storyOf);
-  return score;
+  return score + joinPull(input, unit, story, beliefs);
 }
 
 /** A story has one beginning: one that has its own takes no other. */
 function startFit(input: AssignmentInput, unit: PageUnit, head: StoryHead): number {
   if (head.headlines.length === 0) return head.start === unit.index ? 12 : -10;
   const own = ownStart(input.units, head);
-  return own && !input.openStarts.has(own.index) ? -7 : 2;
+  return own && !input.openStarts.has(own.index) ? weights.secondStart : weights.firstStart;
 }
 
-/** Sure joins across the page draw the second part into the story of the first. */
+/** What is likely joined elsewhere on the page draws the unit into the story of that. */
 function joinPull(
-  input: AssignmentInput,
+  { chances, heads }: AssignmentInput,
   unit: PageUnit,
   story: number,
-  storyOf: Int32Array,
+  beliefs: ReadonlyMap<number, Float64Array>,
 ): number {
   let pull = 0;
-  for (const [first, row] of input.pairs) {
-    const score = row.get(unit.index)?.score ?? -1;
-    if (score > 0.5 && storyOf[first] === story)
-      pull = Math.max(pull, Math.min(7, 1.5 * score + 1));
+  for (const [other, chance] of chances.around(unit.index)) {
+    if (Math.abs(other - unit.index) === 1) continue;
+    const belief = beliefs.get(other)?.[story];
+    if (belief === undefined) continue;
+    pull += Math.log(1 - chance + chance * heads.length * belief);
   }
-  const row = input.pairs.get(unit.index);
-  if (row) {
-    let best: { second: number; score: number } | undefined;
-    for (const [second, { score }] of row) {
-      if (score > (best?.score ?? 0.5)) best = { second, score };
-    }
-    if (best && storyOf[best.second] === story) pull += Math.min(7, 1.5 * best.score + 1);
-  }
-  return pull;
+  return weights.joins * pull;
 }
 
 /** Gain of going from one story to another between two neighbouring units. */
@@ -183,37 +182,37 @@ function transition(
 ): number {
   const isStart = input.openStarts.has(unit.index);
   if (previous === undefined) {
-    const isOwn = between.includes(to);
-    const isNext = nextHead === to;
-    return isOwn ? 0 : isNext ? -1 : -3;
+    if (between.includes(to)) return 0;
+    return nextHead === to ? weights.pageBeginsNext : weights.pageBeginsOther;
   }
   if (unit.boxStart >= 0 && unit.boxStart === previous.boxStart) return from === to ? 0 : -30;
   if (unit.isTight && unit.role === previous.role) return from === to ? 0 : -6;
-  if (input.sections.has(previous.index)) return from === to ? 0 : -8;
+  if (input.sections.has(previous.index)) return from === to ? 0 : weights.sectionLeft;
+  const chance = input.chances.of(previous.index, unit.index);
   if (from === to) {
+    const joined = weights.joins * Math.log(1 - chance + chance * input.heads.length);
     if (between.includes(to) || between.length === 0) {
-      const pair = input.pairs.get(previous.index)?.get(unit.index)?.score ?? -3;
-      return (isStart ? -5 : 0) + (pair > 0 ? Math.min(4, pair) : 0);
+      return joined + (isStart ? weights.startStays : 0);
     }
-    const pair = input.pairs.get(previous.index)?.get(unit.index)?.score ?? -3;
-    return -3 + (pair > 0 ? Math.min(4, pair) : 0) - (isStart ? 4 : 0);
+    return joined + weights.passHead + (isStart ? weights.startPassesHead : 0);
   }
-  if (between.at(-1) === to) return 0;
-  let gain = -leaving;
-  if (between.includes(to)) gain += 2.5;
-  else if (between.length > 0) gain -= 0.5;
-  if (isStart) gain += 4.5;
-  if (nextHead === to) gain += 1;
+  const parted = weights.joins * Math.log(1 - chance);
+  if (between.at(-1) === to) return parted;
+  let gain = parted + weights.leave;
+  if (between.includes(to)) gain += weights.intoPassedHead;
+  else if (between.length > 0) gain += weights.leaveAtHead;
+  if (isStart) gain += weights.startLeaves;
+  if (nextHead === to) gain += weights.intoNextHead;
   // Columns that are torn and mixed are those of neighbours on the page.
   else if (!between.includes(to)) {
-    gain -= farther * Math.min(3, Math.max(0, Math.abs(from - to) - 1));
+    gain += weights.farther * Math.min(3, Math.max(0, Math.abs(from - to) - 1));
   }
-  if (previous.openness > 0.5) gain += 0.8 * previous.openness;
-  if (unit.orphanhood > 0.6) gain += 0.5;
-  if (unit.boxStart === unit.index || previous.boxStart >= 0) gain += 0.8;
+  if (previous.openness > 0.5) gain += weights.leaveTorn * previous.openness;
+  if (unit.orphanhood > 0.6) gain += weights.enterTorn;
+  if (unit.boxStart === unit.index || previous.boxStart >= 0) gain += weights.leaveAtBox;
   if (previous.role === 'image' || previous.role === 'caption' || previous.role === 'separator')
-    gain += 0.6;
-  if (input.sections.has(unit.index)) gain += 0.8;
+    gain += weights.leaveAtPicture;
+  if (input.sections.has(unit.index)) gain += weights.leaveAtSection;
   return gain;
 }
 
@@ -225,15 +224,10 @@ function headsBetween(input: AssignmentInput, after: number, before: number): re
   return found;
 }
 
-/** Viterbi; also the posterior of each unit's story (forward-backward) where asked for. */
-function bestPath(
-  input: AssignmentInput,
-  content: readonly PageUnit[],
-  emissions: readonly (readonly number[])[],
-  confidence: Float64Array | null,
-): number[] {
+/** Gains of going from any story to any other, before each unit; row by row. */
+function allGains(input: AssignmentInput, content: readonly PageUnit[]): readonly Float64Array[] {
   const stories = input.heads.length;
-  const gains = content.map((unit, at) => {
+  return content.map((unit, at) => {
     const row = new Float64Array(stories * stories);
     const between = headsBetween(input, content[at - 1]?.index ?? -1, unit.index);
     const nextHead = input.heads.findIndex((head) => head.start > unit.index);
@@ -252,75 +246,86 @@ function bestPath(
     }
     return row;
   });
-  let best = (emissions[0] ?? []).map((value, story) => value + (gains[0]?.[story] ?? 0));
-  const back: Int32Array[] = [];
-  for (let at = 1; at < content.length; at++) {
-    const pointers = new Int32Array(stories);
-    const next = new Array<number>(stories).fill(-Infinity);
-    for (let to = 0; to < stories; to++) {
-      for (let from = 0; from < stories; from++) {
-        const value = (best[from] ?? 0) + (gains[at]?.[from * stories + to] ?? 0);
-        if (value > (next[to] ?? -Infinity)) {
-          next[to] = value;
-          pointers[to] = from;
-        }
-      }
-      next[to] = (next[to] ?? 0) + (emissions[at]?.[to] ?? 0);
-    }
-    back.push(pointers);
-    best = next;
-  }
-  const path = new Array<number>(content.length).fill(0);
-  let story = best.indexOf(Math.max(...best));
-  for (let at = content.length - 1; at >= 0; at--) {
-    path[at] = story;
-    story = back[at - 1]?.[story] ?? 0;
-  }
-  if (confidence) posteriors(content, emissions, gains, stories, path, confidence);
-  return path;
 }
 
-function posteriors(
-  content: readonly PageUnit[],
+/** Viterbi: the story of each unit along the page with the greatest sum of gains. */
+function bestPath(
   emissions: readonly (readonly number[])[],
   gains: readonly Float64Array[],
   stories: number,
-  path: readonly number[],
-  confidence: Float64Array,
-): void {
-  const logSum = (values: readonly number[]): number => {
-    const top = Math.max(...values);
-    return top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0));
-  };
-  const all = Array.from({ length: stories }, (_, story) => story);
-  const forward: number[][] = [];
-  content.forEach((_, at) => {
-    const before = forward[at - 1];
-    forward.push(
-      all.map((to) => {
-        const own = emissions[at]?.[to] ?? 0;
-        if (!before) return own + (gains[0]?.[to] ?? 0);
-        return (
-          own +
-          logSum(all.map((from) => (before[from] ?? 0) + (gains[at]?.[from * stories + to] ?? 0)))
-        );
-      }),
-    );
-  });
-  let backward = new Array<number>(stories).fill(0);
-  for (let at = content.length - 1; at >= 0; at--) {
-    const joint = all.map((story) => (forward[at]?.[story] ?? 0) + (backward[story] ?? 0));
-    const unit = content[at];
-    const chosen = path[at] ?? 0;
-    if (unit) confidence[unit.index] = Math.exp((joint[chosen] ?? 0) - logSum(joint));
-    const after = backward;
-    backward = all.map((from) =>
-      logSum(
-        all.map(
-          (to) =>
-            (after[to] ?? 0) + (emissions[at]?.[to] ?? 0) + (gains[at]?.[from * stories + to] ?? 0),
-        ),
-      ),
-    );
+): number[] {
+  let best = (emissions[0] ?? []).map((value, story) => value + (gains[0]?.[story] ?? 0));
+  const back: Int32Array[] = [];
+  for (let at = 1; at < gains.length; at++) {
+    const row = gains[at];
+    const pointers = new Int32Array(stories);
+    const next = new Array<number>(stories).fill(-Infinity);
+    for (let from = 0; from < stories; from++) {
+      const start = best[from] ?? 0;
+      for (let to = 0; to < stories; to++) {
+        const value = start + (row?.[from * stories + to] ?? 0);
+        if (value <= (next[to] ?? -Infinity)) continue;
+        next[to] = value;
+        pointers[to] = from;
+      }
+    }
+    for (let to = 0; to < stories; to++) next[to] = (next[to] ?? 0) + (emissions[at]?.[to] ?? 0);
+    back.push(pointers);
+    best = next;
   }
+  const path = new Array<number>(gains.length).fill(0);
+  let story = best.indexOf(Math.max(...best));
+  for (let at = gains.length - 1; at >= 0; at--) {
+    path[at] = story;
+    story = back[at - 1]?.[story] ?? 0;
+  }
+  return path;
+}
+
+/** How likely each unit is in each story, all paths weighed (forward and backward). */
+function posteriors(
+  emissions: readonly (readonly number[])[],
+  odds: readonly Float64Array[],
+  stories: number,
+): readonly Float64Array[] {
+  const own = emissions.map((row) => {
+    const top = Math.max(...row);
+    return Float64Array.from(row, (value) => Math.exp(value - top));
+  });
+  const forward: Float64Array[] = [];
+  own.forEach((weights, at) => {
+    const before = forward[at - 1];
+    const row = odds[at];
+    const next = new Float64Array(stories);
+    for (let from = 0; from < (before ? stories : 1); from++) {
+      const start = before ? (before[from] ?? 0) : 1;
+      for (let to = 0; to < stories; to++) {
+        next[to] = (next[to] ?? 0) + start * (row?.[from * stories + to] ?? 0);
+      }
+    }
+    for (let to = 0; to < stories; to++) next[to] = (next[to] ?? 0) * (weights[to] ?? 0);
+    forward.push(inShares(next));
+  });
+  let backward = new Float64Array(stories).fill(1);
+  const found = new Array<Float64Array>(own.length);
+  for (let at = own.length - 1; at >= 0; at--) {
+    found[at] = inShares(forward[at]?.map((value, story) => value * (backward[story] ?? 0)));
+    const row = odds[at];
+    const after = backward.map((value, to) => value * (own[at]?.[to] ?? 0));
+    const previous = new Float64Array(stories);
+    for (let from = 0; from < stories; from++) {
+      let sum = 0;
+      for (let to = 0; to < stories; to++) {
+        sum += (after[to] ?? 0) * (row?.[from * stories + to] ?? 0);
+      }
+      previous[from] = sum;
+    }
+    backward = inShares(previous);
+  }
+  return found;
+}
+
+function inShares(values: Float64Array = new Float64Array(0)): Float64Array<ArrayBuffer> {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Float64Array.from(values, (value) => (sum > 0 ? value / sum : 1 / values.length));
 }

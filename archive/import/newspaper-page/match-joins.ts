@@ -1,6 +1,7 @@
 import { bestMatching } from './best-matching.ts';
-import type { JoinReason, JoinSurroundings } from './join-score.ts';
+import type { JoinReason } from './join-score.ts';
 import { scoreJoin } from './join-score.ts';
+import type { JoinSurroundings } from './join-signals.ts';
 import type { PageUnit } from './page-unit.ts';
 import { endOpenness } from './paragraph-edges.ts';
 import type { WordTable } from './word-table.ts';
@@ -20,16 +21,24 @@ export type PairBias = (first: number, second: number) => number;
 /** Beyond this many torn paragraphs only neighbours within a window are weighed. */
 const window = 8;
 const fullSearch = 80;
+/** Pairs less likely than this are not rivals either. */
+const leastScore = -4.5;
 
 /** What joins are weighed against on this page. */
 export function joinSurroundings(units: readonly PageUnit[], table: WordTable): JoinSurroundings {
   const paragraphs = units.filter((unit) => unit.role === 'paragraph' && unit.plain.length > 20);
+  const termCounts = new Map<number, number>();
+  for (const unit of units) {
+    for (const id of unit.terms.ids) termCounts.set(id, (termCounts.get(id) ?? 0) + 1);
+  }
   const closed = paragraphs.filter((unit) => endOpenness(unit.plain) < 0.4).length;
   return {
     units,
     table,
     pagePlain: units.length > 3000 ? '' : units.map((unit) => unit.plain).join('\n'),
-    closedShare: paragraphs.length < 4 ? 0.9 : closed / paragraphs.length,
+    termCounts,
+    // Small pages say little: most close their paragraphs.
+    closedShare: (closed + 4) / (paragraphs.length + 4.4),
   };
 }
 
@@ -53,56 +62,60 @@ export function scorePairs(surroundings: JoinSurroundings): PairScores {
     for (let at = from; at < seconds.length; at++) {
       const second = seconds[at];
       if (!second || (isLarge && second.index > first.index + window)) break;
-      if (second.index === first.index || !areOfOneKind(first, second)) continue;
-      // A sound end is only ever continued by a neighbour that cannot stand alone.
-      const isNeighbour = second.index === first.index + 1;
-      if (first.openness < 0.3 && (!isNeighbour || second.orphanhood < 1)) continue;
+      if (!isWorthWeighing(first, second)) continue;
       const found = scoreJoin(first, second, surroundings);
-      if (found.score > -2.5) row.set(second.index, found);
+      if (found.score > leastScore) row.set(second.index, found);
     }
     if (row.size > 0) scores.set(first.index, row);
   }
-  if (!isLarge && surroundings.closedShare > 0.6) favourOnlyContinuations(units, scores);
+  if (surroundings.closedShare > 0.6) favourClearLeads(units, scores);
   return scores;
+}
+
+const greatestLead = 4;
+/** Found by logistic regression over the tuning pages: what the pair itself says, and its lead. */
+const ownWeight = 0.64;
+const leadWeight = 0.65;
+const leadBase = -0.44;
+
+/**
+ * What is torn goes on somewhere: the clearer a continuation is better than every other, the
+ * likelier it is; one that another excels is less likely than by itself.
+ */
+function favourClearLeads(units: readonly PageUnit[], scores: Map<number, ScoreRow>): void {
+  for (const [first, row] of scores) {
+    if ((units[first]?.openness ?? 0) < 0.8) continue;
+    const sorted = [...row.values()].map(({ score }) => score).sort((a, b) => b - a);
+    const [best = 0, second = -6] = sorted;
+    for (const [index, { score, reasons }] of row) {
+      const lead = score - (score === best ? second : best);
+      const weight = leadWeight * Math.max(-greatestLead, Math.min(greatestLead, lead));
+      row.set(index, {
+        score: ownWeight * score + weight + leadBase,
+        reasons: [...reasons, { name: 'only-continuation', weight }],
+      });
+    }
+  }
+}
+
+/** A sound end is only ever continued by a neighbour that cannot stand alone. */
+export function isWorthWeighing(first: PageUnit, second: PageUnit): boolean {
+  if (second.index === first.index || !areOfOneKind(first, second)) return false;
+  // What is that short as a whole is verse or a list.
+  if (first.plain.length + second.plain.length < 30) return false;
+  return first.openness >= 0.3 || (second.index === first.index + 1 && second.orphanhood >= 1);
 }
 
 type ScoreRow = Map<number, { score: number; reasons: readonly JoinReason[] }>;
 
-/** How much better than all others a continuation must be to be taken for the only one. */
-const clearLead = 1.2;
-const onlyOne = 1.6;
-
-/**
- * What is torn goes on somewhere: where a page offers one continuation that is clearly better than
- * every other, and that continues nothing else as well, it is more likely than by itself.
- */
-function favourOnlyContinuations(units: readonly PageUnit[], scores: Map<number, ScoreRow>): void {
-  const bestOfSecond = new Map<number, number>();
-  for (const row of scores.values()) {
-    for (const [second, { score }] of row) {
-      bestOfSecond.set(second, Math.max(bestOfSecond.get(second) ?? -Infinity, score));
-    }
-  }
-  for (const [first, row] of scores) {
-    if ((units[first]?.openness ?? 0) < 0.9) continue;
-    const sorted = [...row].sort(([, a], [, b]) => b.score - a.score);
-    const [best, rival] = sorted;
-    if (!best || best[1].score - (rival?.[1].score ?? -3) < clearLead) continue;
-    if ((bestOfSecond.get(best[0]) ?? 0) > best[1].score) continue;
-    const { score, reasons } = best[1];
-    row.set(best[0], {
-      score: score + onlyOne,
-      reasons: [...reasons, { name: 'only-continuation', weight: onlyOne }],
-    });
-  }
-}
-
-function canBeTorn(unit: PageUnit): boolean {
+/** Whether the unit is of a kind whose text may go on elsewhere. */
+export function canBeTorn(unit: PageUnit): boolean {
   if (unit.role === 'box-line') return unit.openness >= 0.9 && unit.plain.length > 30;
   return unit.role === 'paragraph' || unit.role === 'speech' || unit.role === 'bullet';
 }
 
-function canContinue(unit: PageUnit): boolean {
+/** Whether the unit is of a kind that may continue another. */
+export function canContinue(unit: PageUnit): boolean {
   return unit.role === 'paragraph' || (unit.role === 'box-line' && unit.plain.length > 8);
 }
 

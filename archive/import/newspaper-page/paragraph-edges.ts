@@ -25,12 +25,15 @@ export function endOpenness(plain: string): number {
   if (last === '—' || last === '～' || last === '~') return 0.1;
   if (/[，、“‘（《]/u.test(last)) return 1;
   const hasSentence = /[。！？，；]/u.test(plain);
+  // Behind a quotation the sentence still wants its stop.
+  if (closers > 0 && plain.length >= 40 && /”\s?$/u.test(plain) && plain.includes('。')) return 0.8;
   if (closers > 0) return hasSentence ? 0.6 : 0.3;
   if (!hasSentence) return plain.length >= 30 ? 0.8 : plain.length >= 16 ? 0.5 : 0.3;
   return 0.95;
 }
 
-const cannotStart = /^[，。、；：？！）”’》】〉」』…%％—]/u;
+/** No text begins with such a mark. */
+export const cannotStart = /^[，。、；：？！）”’》】〉」』…%％—]/u;
 const particles = /^(?:的(?!士|确)|们|么|吗|呢|吧)/u;
 
 /**

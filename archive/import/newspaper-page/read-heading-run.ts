@@ -9,6 +9,8 @@ export interface RunReading {
   readonly banners: readonly PageUnit[];
   readonly head: Omit<StoryHead, 'confidence'> | null;
   readonly sections: readonly PageUnit[];
+  /** How well the headings read so. */
+  readonly score: number;
 }
 
 type Part = 'banner' | 'column' | 'kicker' | 'headline' | 'deck' | 'section';
@@ -34,16 +36,17 @@ export function readHeadingRun(
   bodyTerms: TermProfile,
 ): RunReading {
   let best: { score: number; parts: readonly Part[] } = { score: -Infinity, parts: [] };
-  for (const parts of readings(run.length, isFirstOnPage)) {
+  const dashed = run.findIndex((unit) => !/^[—\-─]/u.test(unit.plain));
+  for (const parts of readings(run.length, isFirstOnPage, Math.max(0, dashed))) {
     let score = 0;
     const main = parts.indexOf('headline');
     run.forEach((unit, at) => {
       score += partScore(unit, parts[at] ?? 'headline', run[main] ?? unit, run[at + 1], bodyTerms);
     });
     const decks = run.filter((_, at) => parts[at] === 'deck');
-    const dashed = decks.filter((unit) => /^[—\-─]/u.test(unit.plain)).length;
+    const dashedDecks = decks.filter((unit) => /^[—\-─]/u.test(unit.plain)).length;
     // The decks of one head are set alike.
-    if (dashed > 0 && dashed < decks.length) score -= 1.5;
+    if (dashedDecks > 0 && dashedDecks < decks.length) score -= 1.5;
     if (parts.includes('kicker') && run.length <= 3) score += 0.35;
     if (!isFlat) score += levelScore(run, parts, main);
     else if (parts[0] === 'banner') score -= 1.2;
@@ -75,6 +78,7 @@ export function readHeadingRun(
   return {
     banners: pick('banner'),
     sections: pick('section'),
+    score: best.score,
     head:
       first && last
         ? {
@@ -106,7 +110,16 @@ function levelScore(run: readonly PageUnit[], parts: readonly Part[], main: numb
 }
 
 /** All readings of `length` headings in the order a newspaper sets them. */
-function* readings(length: number, isFirstOnPage: boolean): Generator<readonly Part[]> {
+function* readings(
+  length: number,
+  isFirstOnPage: boolean,
+  /** How many headings at the top begin with a dash, as decks do that have come before their headline. */
+  leading: number,
+): Generator<readonly Part[]> {
+  if (leading > 0) {
+    const decks = Array<Part>(leading).fill('deck');
+    for (const parts of readings(length - leading, false, 0)) yield [...decks, ...parts];
+  }
   const mostBanners = isFirstOnPage ? Math.min(3, length - 1) : 0;
   for (let banners = 0; banners <= mostBanners; banners++) {
     for (let columns = 0; columns <= Math.min(1, length - banners - 1); columns++) {
@@ -155,6 +168,11 @@ function partScore(
     case 'column':
       if (columnNames.test(plain.replace(/\s/gu, ''))) return 2.5;
       if (columnEnding.test(plain)) return 0.9;
+      // Four characters are few for a kicker, and a column is set smaller than what it heads.
+      if (length <= 4 && /^[\u3400-\u9fff]+$/u.test(plain) && unit !== main) {
+        if (below && below !== main && unit.level > below.level) return 1.4;
+        return below && unit.level > below.level + 2 ? 0.6 : -0.3;
+      }
       return length <= 5 ? -0.8 : -4;
     case 'kicker': {
       let score = -0.3;

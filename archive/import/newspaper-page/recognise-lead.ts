@@ -95,6 +95,12 @@ export function peopleInBrackets(
   return people ? { people, end: at + found[0].length } : null;
 }
 
+/** A name, with the place where its bearer lives or the word reader before it. */
+function isWriter(content: string): boolean {
+  const name = /^(?:[\u3400-\u9fff]{2,8}[ 　])?([\u3400-\u9fff]{2,4})$/u.exec(content)?.[1];
+  return name !== undefined && looksLikeName(name);
+}
+
 /** People named in brackets at the end of a paragraph; the place of the opening bracket. */
 export function recogniseSignOff(plain: string): {
   readonly people: readonly FoundPerson[];
@@ -110,7 +116,7 @@ export function recogniseSignOff(plain: string): {
   const people =
     recognisePeople(plain, start, end, false) ??
     (words ? recognisePeople(plain, start, end - words[0].length, false) : null) ??
-    (looksLikeName(content) && /[。！？”]\s?$/u.test(plain.slice(0, found.index))
+    (isWriter(content) && /[。！？”]\s?$/u.test(plain.slice(0, found.index))
       ? recognisePeople(plain, start, end, true)
       : null);
   return people ? { people, start: found.index, end: plain.length } : null;

@@ -22,7 +22,7 @@ export const longestPage = 24_000_000;
 
 /** No printed page has more blocks; longer sources are taken apart in parts, one after another. */
 const mostBlocks = 1500;
-const blocksOfPart = 300;
+const blocksOfPart = 160;
 
 /**
  * Restores the stories of a page from the Markdown that OCR and layout tools deliver. Nothing is

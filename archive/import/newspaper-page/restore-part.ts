@@ -2,6 +2,7 @@ import { assignStories } from './assign-stories.ts';
 import { restoredText } from './build-fields.ts';
 import { buildStory } from './build-story.ts';
 import { describeUnits } from './describe-units.ts';
+import { joinChances } from './join-chances.ts';
 import { findStoryHeads } from './find-story-heads.ts';
 import { applyRoleDecisions, settleStrayHeadings } from './settle-heads.ts';
 import type { UnitJoin } from './match-joins.ts';
@@ -38,7 +39,7 @@ export function restorePart(
 ): RestoredPart {
   const drafts = describeUnits(blocks, words, splitOffsets(markdown, decisions));
   const resolved = resolveDecisions(markdown, drafts, decisions);
-  const units = settleUnits(drafts, resolved.roles);
+  const units = settleUnits(drafts, resolved.roles, words);
   const findings = applyRoleDecisions(units, findStoryHeads(units), resolved.roles);
   const inHeads = new Set<number>(findings.banners);
   for (const head of findings.heads) {
@@ -55,7 +56,7 @@ export function restorePart(
     excluded,
     openStarts: new Set(findings.openStarts),
     sections: findings.sections,
-    pairs,
+    chances: joinChances(pairs),
     fixed,
   });
   const joins = matchJoins(pairs, (first, second) => {

@@ -24,7 +24,7 @@ type Draft = Omit<SourceBlock, 'index'>;
 export function scanPage(markdown: string): readonly SourceBlock[] {
   const drafts: Draft[] = [];
   const lines = splitSourceLines(markdown);
-  const pageWidth = wrapWidth(lines);
+  const pageWidth = wrapWidth(markdown, lines);
   const lastTableEnd = findLastTableEnd(markdown);
   let paragraph: SourceLine[] = [];
 

@@ -38,7 +38,8 @@ function markFramedLines(units: UnitDraft[]): void {
   units.forEach((unit, at) => {
     const [first, second] = [units[at + 1], units[at + 2]];
     if (unit.role !== 'heading' || !first || first.isTight || !second?.isTight) return;
-    if (first.role !== 'paragraph' && first.role !== 'speech') return;
+    const isListed = first.role === 'byline' && isParticipantLine(first.plain);
+    if (first.role !== 'paragraph' && first.role !== 'speech' && !isListed) return;
     let end = at + 2;
     while (units[end]?.isTight) end++;
     const lines = units.slice(at + 1, end);
@@ -47,9 +48,9 @@ function markFramedLines(units: UnitDraft[]): void {
       previous?.role !== 'heading' ||
       unit.level > previous.level ||
       unit.plain.replace(/\s/gu, '').length <= 6;
-    const isListed = lines.every((line) => line.plain.length <= 60);
+    const areShort = lines.every((line) => line.plain.length <= 60);
     const isFirst = !units.slice(0, at).some((near) => near.role === 'heading');
-    if (isSmall && isListed && !isFirst)
+    if (isSmall && areShort && !isFirst)
       Object.assign(unit, { role: 'box-title', boxKind: 'aside' });
   });
 }
@@ -93,6 +94,8 @@ function boxEnd(units: readonly UnitDraft[], at: number): number {
   }
   const isInline = first.line === title.line;
   if (isInline) return at + 2;
+  // What names those who took part is followed by their names.
+  if (title.boxKind === 'participants') return at + 1;
   // An abstract runs until something else begins; where nothing does soon, it is one paragraph.
   const longest = title.boxKind === 'abstract' ? 3 : 6;
   for (let end = at + 2; end <= at + 1 + longest; end++) {

@@ -7,17 +7,23 @@ import { recognisePeople, recogniseSigned } from './recognise-byline.ts';
 import { recogniseCaption } from './recognise-caption.ts';
 import { isPictureLabel } from './recognise-furniture.ts';
 import { isCertainSpeaker } from './recognise-speaker.ts';
+import { isParticipantLine } from './recognise-box-title.ts';
+import { seamOdds } from './seam-odds.ts';
 import { settleBoxes } from './settle-boxes.ts';
+import { isSalutation, settleLetterWriters } from './settle-letters.ts';
+import { seamGain } from './word-likelihood.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Settles what a unit is where its neighbours decide: speeches, boxes, plain headings, lone names. */
 export function settleUnits(
   units: UnitDraft[],
   decided: ReadonlyMap<number, DecidedRole>,
+  table: WordTable,
 ): readonly PageUnit[] {
   settleSpeeches(units);
   settleMarkedBriefs(units);
   settleVerse(units);
-  settlePlainHeadings(units);
+  settlePlainHeadings(units, table);
   settleBylines(units);
   settleCaptions(units);
   settleBoxes(units);
@@ -76,7 +82,7 @@ function settleVerse(units: UnitDraft[]): void {
     const lines = units.slice(at, end);
     const open = lines.filter((line) => !/[。！？”]$/u.test(line.plain)).length;
     const isCouplet = lines.length === 2 && lines.every((line) => line.plain.length <= 12);
-    const mayBeHead = !isMarked && lines.length <= 4 && isBodyStart(units[end]);
+    const mayBeHead = !isMarked && lines.length <= 6 && isBodyStart(units[end]);
     if ((lines.length >= 3 || isCouplet) && open >= lines.length * 0.4 && !mayBeHead) {
       for (const line of lines) Object.assign(line, { openness: 0, orphanhood: 0, isVerse: true });
     }
@@ -93,20 +99,25 @@ function isBodyStart(unit: UnitDraft | undefined): boolean {
 }
 
 /** Lines that look like headings on pages that mark few of them, alone or up to five together. */
-function settlePlainHeadings(units: UnitDraft[]): void {
+function settlePlainHeadings(units: UnitDraft[], table: WordTable): void {
   const isMarked = marksHeadings(units);
   const mayBe = (unit: UnitDraft | undefined): unit is UnitDraft =>
     unit !== undefined &&
     (!unit.isTight || !isMarked) &&
+    !isParticipantLine(unit.plain) &&
     !unit.isVerse &&
     looksLikeHeading(unit) &&
     unit.plain.length >= 2;
   for (let at = 0; at < units.length; at++) {
-    if (!mayBe(units[at])) continue;
+    if (!mayBe(units[at])) {
+      // The lines of a list of those who took part stand close together.
+      if (isParticipantLine(units[at]?.plain ?? '')) while (units[at + 1]?.isTight) at++;
+      continue;
+    }
     let end = at;
     while (mayBe(units[end]) && (!isMarked || !units[end + 1]?.isTight)) end++;
     const run = units.slice(at, Math.max(end, at + 1));
-    settlePlainRun(units, run, at, isMarked);
+    settlePlainRun(units, run, at, isMarked, table);
     at += run.length - 1;
   }
 }
@@ -116,6 +127,7 @@ function settlePlainRun(
   run: UnitDraft[],
   at: number,
   isMarked: boolean,
+  table: WordTable,
 ): void {
   const previous = units[at - 1];
   const next = units[at + run.length];
@@ -124,10 +136,12 @@ function settlePlainRun(
   const headsLead = !isMarked && (next?.lead?.strength ?? 0) > 0.8;
   if ((next?.isTight === true && !headsLead) || run.length > 5) return;
   const isTorn = previous?.role === 'paragraph' && previous.openness > 0.8;
-  if (isTorn && run.length < 2) return;
+  const isAmidst = isTorn && next !== undefined && goesOnBetter(previous, run[0], next, table);
+  if (isTorn && run.length < 2 && !isAmidst) return;
   const opensStory = next?.role === 'byline' || (next?.lead?.strength ?? 0) > 0.8;
-  const isBesideHeading = isBig(next) || isBig(previous);
-  if (!opensStory && !isBesideHeading && (isMarked || !isBodyStart(next))) return;
+  const isBesideHeading =
+    isBig(next) || isBig(previous) || (!isMarked && run.length > 1 && next?.role === 'heading');
+  if (!opensStory && !isBesideHeading && !isAmidst && (isMarked || !isBodyStart(next))) return;
   run.forEach((unit, index) => {
     const before = run[index - 1] ?? previous;
     const isLast = unit === last;
@@ -139,6 +153,21 @@ function settlePlainRun(
     unit.level = 8;
     unit.confidence = opensStory ? 0.9 : 0.65;
   });
+}
+
+/** Whether torn text goes on behind a line rather than with the line itself. */
+function goesOnBetter(
+  torn: UnitDraft,
+  line: UnitDraft | undefined,
+  next: UnitDraft,
+  table: WordTable,
+): boolean {
+  if (!line || next.role !== 'paragraph' || next.lead) return false;
+  const odds = (unit: UnitDraft): number =>
+    seamGain(torn.plain, unit.plain, table) +
+    seamOdds(torn.plain, unit.plain, table) +
+    2 * Math.max(0, unit.orphanhood);
+  return odds(next) > odds(line) + 0.5;
 }
 
 function isBig(unit: UnitDraft | undefined): boolean {
@@ -181,18 +210,34 @@ function settleBylines(units: UnitDraft[]): void {
       unit.role === 'byline' &&
       unit.people.every(({ role }) => role === 'author') &&
       !/^[□■◎○●◇◆]/u.test(unit.plain) &&
-      (previous?.role === 'paragraph' || previous?.role === 'box-line');
+      (previous?.role === 'paragraph' || previous?.role === 'box-line') &&
+      !isSalutation(units[at + 1]?.plain ?? '');
     if (isSignature) Object.assign(unit, { role: 'paragraph', people: [] });
     const isOpening = at < 6 || at > units.length - 4 || previous?.role === 'furniture';
     const isBareDate = unit.furniture === 'date' && !/[年星周礼]/u.test(unit.plain);
-    if (isBareDate && !isOpening) Object.assign(unit, { role: 'paragraph', furniture: null });
+    // Under a signature stands the day of the letter or notice.
+    const isSigned =
+      unit.furniture === 'date' &&
+      previous?.role === 'paragraph' &&
+      previous.plain.length <= 20 &&
+      !/[。！？：]$/u.test(previous.plain);
+    // An advertiser's address stands in the advertisement.
+    const isAddress =
+      unit.furniture === 'contact' &&
+      !isOpening &&
+      /^(?:地址|电话|热线|营业)/u.test(unit.plain) &&
+      previous?.role === 'paragraph';
+    if ((isBareDate && !isOpening) || isSigned || isAddress)
+      Object.assign(unit, { role: 'paragraph', furniture: null });
   });
+  settleLetterWriters(units);
   units.forEach((unit, at) => {
     if (unit.role !== 'paragraph' && unit.role !== 'heading') return;
     const previous = units[at - 1];
     const next = units[at + 1];
     if (previous?.role !== 'heading' || !next || next.role === 'heading') return;
     if (unit.role === 'heading' && unit.level <= 6) return;
+    if (unit.level === 7 && unit.plain.length > 3) return;
     const marksHeadings = previous.level <= 6;
     const isAuthor =
       unit.role === 'paragraph' &&

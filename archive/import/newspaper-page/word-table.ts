@@ -1,4 +1,5 @@
 import { foldPatternCharacter } from './fold-pattern-character.ts';
+import { grammarClasses } from './word-classes.ts';
 
 /**
  * Word frequencies of modern Chinese, packed: which strings of two to four characters are words and
@@ -12,6 +13,10 @@ export interface WordTable {
   readonly characterCost: (codeUnit: number) => number;
   /** How often a word with this character begins with it, 0 to 1; 0.5 where nothing is known. */
   readonly startShare: (codeUnit: number) => number;
+  /** Class of the folded text as one word; that of unknown words where it is none. */
+  readonly wordClass: (plain: string, start: number, end: number) => number;
+  /** How much likelier a word of the second class is behind one of the first than anywhere. */
+  readonly followOdds: (first: number, second: number) => number;
   /** The simplified form of a traditional character, else the character itself. */
   readonly foldCodeUnit: (codeUnit: number) => number;
 }
@@ -22,7 +27,10 @@ export const hanCount = 0x9fff - firstHan + 1;
 /** Costs are stored in steps of 1 / costScale. */
 export const costScale = 12;
 export const unknownCharacterCost = 16;
-export const tableMagic = 0x31575a47;
+export const tableMagic = 0x32575a47;
+/** Odds are stored as bytes in steps of 1 / oddsScale around oddsZero. */
+export const oddsScale = 16;
+export const oddsZero = 128;
 
 /** A 32-bit hash of the code units; its upper bits choose the slot. */
 export function wordHash(text: string, start: number, end: number): number {
@@ -50,6 +58,8 @@ export const emptyWordTable: WordTable = {
   wordCost: () => undefined,
   characterCost: () => unknownCharacterCost,
   startShare: () => 0.5,
+  wordClass: () => 0,
+  followOdds: () => 0,
   foldCodeUnit: foldPatternCharacter,
 };
 
@@ -64,7 +74,10 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
   const singlesAt = 12 + foldCount * 4;
   const startsAt = singlesAt + hanCount;
   const slotsAt = startsAt + hanCount;
-  if (slotBits > 24 || bytes.byteLength !== slotsAt + 4 * 2 ** slotBits) {
+  const classesAt = slotsAt + 4 * 2 ** slotBits;
+  const usualAt = classesAt + 2 ** slotBits + hanCount;
+  const usual = slotBits > 24 ? null : readUsualWords(view, usualAt);
+  if (!usual || bytes.byteLength !== usual.end + usual.classes ** 2) {
     throw new RangeError('a word table of another length than it says');
   }
   const folds = new Uint16Array(0x10000);
@@ -73,17 +86,34 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
   }
   const shift = 32 - slotBits;
   const mask = 2 ** slotBits - 1;
+  const slotOf = (plain: string, start: number, end: number): number => {
+    const check = wordCheck(plain, start, end);
+    for (let slot = wordHash(plain, start, end) >>> shift; ; slot = (slot + 1) & mask) {
+      const at = slotsAt + slot * 4;
+      if ((bytes[at + 3] ?? 0) === 0) return -1;
+      const found = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+      if (found === check) return slot;
+    }
+  };
   return {
     wordCost(plain, start, end) {
-      const hash = wordHash(plain, start, end);
-      const check = wordCheck(plain, start, end);
-      for (let slot = hash >>> shift; ; slot = (slot + 1) & mask) {
-        const at = slotsAt + slot * 4;
-        const cost = bytes[at + 3] ?? 0;
-        if (cost === 0) return undefined;
-        const found = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-        if (found === check) return cost / costScale;
+      const slot = slotOf(plain, start, end);
+      return slot < 0 ? undefined : (bytes[slotsAt + slot * 4 + 3] ?? 0) / costScale;
+    },
+    wordClass(plain, start, end) {
+      const own = usual.words.get(plain.slice(start, end));
+      if (own !== undefined) return own;
+      if (end - start === 1) {
+        const index = plain.charCodeAt(start) - firstHan;
+        const isHan = index >= 0 && index < hanCount;
+        return isHan ? (bytes[classesAt + 2 ** slotBits + index] ?? 0) : 0;
       }
+      const slot = slotOf(plain, start, end);
+      return slot < 0 ? 0 : (bytes[classesAt + slot] ?? 0);
+    },
+    followOdds(first, second) {
+      const odds = bytes[usual.end + first * usual.classes + second] ?? oddsZero;
+      return (odds - oddsZero) / oddsScale;
     },
     characterCost(codeUnit) {
       const cost = bytes[singlesAt + codeUnit - firstHan];
@@ -100,4 +130,26 @@ export function decodeWordTable(bytes: Uint8Array): WordTable {
       return folded === 0 ? codeUnit : folded;
     },
   };
+}
+
+/** The usual words that are classes of their own, and how many classes there are. */
+function readUsualWords(
+  view: DataView,
+  start: number,
+): { words: ReadonlyMap<string, number>; classes: number; end: number } | null {
+  const words = new Map<string, number>();
+  if (view.byteLength < start + 2) return null;
+  const count = view.getUint16(start, true);
+  let at = start + 2;
+  for (let word = 0; word < count; word++) {
+    if (view.byteLength < at + 1 || view.byteLength < at + 1 + 2 * view.getUint8(at)) return null;
+    const length = view.getUint8(at);
+    let text = '';
+    for (let unit = 0; unit < length; unit++) {
+      text += String.fromCharCode(view.getUint16(at + 1 + unit * 2, true));
+    }
+    words.set(text, grammarClasses.length + word);
+    at += 1 + 2 * length;
+  }
+  return { words, classes: grammarClasses.length + count, end: at };
 }

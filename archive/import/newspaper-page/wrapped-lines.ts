@@ -1,4 +1,5 @@
 import type { SourceLine } from './source-line.ts';
+import { isSpace } from './source-text.ts';
 
 /**
  * Groups the lines of one Markdown paragraph into printed paragraphs: lines that were only wrapped
@@ -10,7 +11,7 @@ export function groupWrappedLines(
   pageWidth: number,
 ): readonly (readonly SourceLine[])[] {
   if (lines.length < 2) return lines.map((line) => [line]);
-  const lengths = lines.map((line) => line.end - line.start);
+  const lengths = lines.map((line) => printedWidth(markdown, line));
   const widest = Math.max(...capped(lengths));
   const isOfPage = pageWidth > 0 && widest <= pageWidth + 1;
   const width = isOfPage ? pageWidth : widest;
@@ -29,6 +30,17 @@ export function groupWrappedLines(
   return groups;
 }
 
+/** Printed characters of a line: neither the spaces between spaced ones nor halves of a pair count. */
+function printedWidth(markdown: string, line: SourceLine): number {
+  let width = 0;
+  for (let at = line.start; at < line.end; at++) {
+    const code = markdown.charCodeAt(at);
+    const isLowHalf = code >= 0xdc00 && code <= 0xdfff;
+    if (!isLowHalf && !isSpace(code)) width++;
+  }
+  return width;
+}
+
 /** At most 5,000 values: `Math.max` takes them as arguments. */
 function capped(lengths: readonly number[]): readonly number[] {
   return lengths.length > 5000 ? lengths.slice(0, 5000) : lengths;
@@ -38,13 +50,13 @@ function capped(lengths: readonly number[]): readonly number[] {
  * The width at which a page wraps its lines: that of most lines which another follows directly.
  * 0 where lines are not wrapped.
  */
-export function wrapWidth(lines: readonly SourceLine[]): number {
+export function wrapWidth(markdown: string, lines: readonly SourceLine[]): number {
   const times = new Map<number, number>();
   let inner = 0;
   lines.forEach((line, at) => {
     const next = lines[at + 1];
     if (line.isBlank || !next || next.isBlank) return;
-    const length = line.end - line.start;
+    const length = printedWidth(markdown, line);
     times.set(length, (times.get(length) ?? 0) + 1);
     inner++;
   });

@@ -1,6 +1,6 @@
 import { PageGenerator } from './page-generator.ts';
 import type { Breakage } from './page-breaker.ts';
-import { breakPage, knownBreakages, unseenBreakages } from './page-breaker.ts';
+import { breakages as kindsOf, breakPage } from './page-breaker.ts';
 import type { BrokenPage } from './printed-page.ts';
 import { Random } from './random.ts';
 import type { MaterialStory, Split } from './story-material.ts';
@@ -27,9 +27,10 @@ export function generatePage(
   return { broken: breakPage(page, breakages, random), breakages };
 }
 
-/** One to four kinds a page; pages for scoring have at least one that the rules never saw. */
-function pickBreakages(split: Split, random: Random): Breakage[] {
-  const known = random.shuffled(knownBreakages).slice(0, random.between(1, 4));
-  if (split !== 'score') return known;
-  return [...random.shuffled(unseenBreakages).slice(0, random.between(1, 2)), ...known.slice(0, 2)];
+/** One to four kinds a page: of tuning alone, or one or two of the split's own and some of tuning. */
+function pickBreakages(split: Split, random: Random): readonly Breakage[] {
+  const known = random.shuffled<Breakage>(kindsOf.tune).slice(0, random.between(1, 4));
+  if (split === 'tune') return known;
+  const own = random.shuffled<Breakage>(kindsOf[split]).slice(0, random.between(1, 2));
+  return [...own, ...known.slice(0, 2)];
 }

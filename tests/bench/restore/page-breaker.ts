@@ -1,46 +1,67 @@
 import type { BrokenPage, Fragment, PrintedCharacter, PrintedPage } from './printed-page.ts';
 import type { Random } from './random.ts';
+import {
+  bylineFirst,
+  columnInParagraph,
+  furnitureInParagraph,
+  halveHeadline,
+  setDropCap,
+  tailAfterNext,
+} from './unseen-breakage.ts';
+import { isBreakable, isHead, tear } from './tear.ts';
 
-/** What layout analysis does to a page. The second list is kept for scoring alone. */
-export const knownBreakages = [
-  'column-before-headline',
-  'kicker-late',
-  'interleave',
-  'break-across-block',
-  'break-across-heading',
-  'break-by-blank',
-  'rotate-sections',
-  'caption-in-paragraph',
-  'levels-shuffled',
-  'levels-uniform',
-  'headings-bold',
-  'half-width',
-  'spaced',
-] as const;
-export const unseenBreakages = [
-  'headings-plain',
-  'deck-first',
-  'columns-swapped',
-  'interleave-twice',
-  'break-in-three',
-  'caption-at-end',
-  'furniture-inside',
-  'tables-html',
-  'lines-wrapped',
-  'headline-last',
-] as const;
-export type Breakage = (typeof knownBreakages)[number] | (typeof unseenBreakages)[number];
+/** What layout analysis does to a page, by the split whose own kinds they are. */
+export const breakages = {
+  tune: [
+    'column-before-headline',
+    'kicker-late',
+    'interleave',
+    'break-across-block',
+    'break-across-heading',
+    'break-by-blank',
+    'rotate-sections',
+    'caption-in-paragraph',
+    'levels-shuffled',
+    'levels-uniform',
+    'headings-bold',
+    'half-width',
+    'spaced',
+    'headings-plain',
+    'columns-swapped',
+    'interleave-twice',
+    'break-in-three',
+  ],
+  choose: [
+    'deck-first',
+    'caption-at-end',
+    'furniture-inside',
+    'tables-html',
+    'lines-wrapped',
+    'headline-last',
+  ],
+  score: [
+    'column-in-paragraph',
+    'tail-after-next',
+    'byline-first',
+    'drop-cap',
+    'headline-halved',
+    'headings-html',
+    'furniture-in-paragraph',
+    'full-width-digits',
+  ],
+} as const;
+export type Breakage = (typeof breakages)[keyof typeof breakages][number];
 
 /** Breaks a well-formed page and writes it as Markdown. */
 export function breakPage(
   page: PrintedPage,
-  breakages: readonly Breakage[],
+  kinds: readonly Breakage[],
   random: Random,
 ): BrokenPage {
   let stories = Array.from({ length: page.stories }, (_, story) =>
     page.fragments.filter((fragment) => fragment.story === story),
   );
-  const has = (breakage: Breakage): boolean => breakages.includes(breakage);
+  const has = (breakage: Breakage): boolean => kinds.includes(breakage);
   const some = (breakage: Breakage, change: (story: Fragment[]) => Fragment[]): void => {
     if (!has(breakage)) return;
     const chosen = random.between(0, stories.length - 1);
@@ -59,9 +80,14 @@ export function breakPage(
   some('deck-first', (story) => moveDeckFirst(story));
   some('column-before-headline', (story) => columnFirst(story, random));
   some('headline-last', (story) => headlineLast(story));
+  some('byline-first', bylineFirst);
+  some('drop-cap', setDropCap);
+  some('headline-halved', halveHeadline);
   let order = stories.flat();
   if (has('interleave')) order = interleave(stories, random, 1);
   if (has('interleave-twice')) order = interleave(stories, random, 2);
+  if (has('column-in-paragraph')) order = columnInParagraph(stories, random);
+  if (has('tail-after-next')) order = tailAfterNext(stories, random);
   const top = page.fragments.filter(
     (fragment) => fragment.story < 0 && fragment !== page.fragments.at(-1),
   );
@@ -71,19 +97,14 @@ export function breakPage(
   if (has('caption-at-end'))
     order = [...order.filter((one) => !isCaption(one)), ...order.filter(isCaption)];
   if (has('furniture-inside')) order = furnitureInside(order, random);
-  order = changeHeadings(order, breakages, random);
-  return write(order, page, breakages, random);
+  if (has('furniture-in-paragraph')) order = furnitureInParagraph(order, random);
+  order = changeHeadings(order, kinds, random);
+  return write(order, page, kinds, random);
 }
 
 const isCaption = (fragment: Fragment): boolean => fragment.role === 'caption';
-const isHead = (fragment: Fragment): boolean =>
-  fragment.form === 'heading' && fragment.role !== 'section-head' && fragment.story >= 0;
 const isApart = (fragment: Fragment): boolean =>
   ['box', 'table', 'caption', 'pull-quote'].includes(fragment.role);
-const isBreakable = (fragment: Fragment): boolean =>
-  fragment.form === 'text' &&
-  fragment.role === 'paragraph' &&
-  (fragment.lines[0]?.length ?? 0) > 40;
 
 function rotateSections(story: Fragment[], random: Random): Fragment[] {
   const starts = story.flatMap((fragment, at) => (fragment.role === 'section-head' ? [at] : []));
@@ -103,17 +124,6 @@ function tearFirstSection(sections: Fragment[][], random: Random): Fragment[][] 
   if (!paragraph) return sections;
   const [head, tail] = tear(paragraph, random);
   return [[...first.slice(0, at), head], [tail, ...first.slice(at + 1)], ...rest];
-}
-
-/** Cuts a paragraph at any character but its first and last few. */
-function tear(fragment: Fragment, random: Random): [Fragment, Fragment] {
-  const line = fragment.lines[0] ?? [];
-  let at = random.between(12, line.length - 8);
-  while (line[at]?.id === -1 || line[at - 1]?.id === -1) at++;
-  return [
-    { ...fragment, lines: [line.slice(0, at)] },
-    { ...fragment, lines: [line.slice(at)] },
-  ];
 }
 
 function breakParagraph(story: Fragment[], random: Random, parts: number): Fragment[] {
@@ -257,18 +267,14 @@ function furnitureInside(order: Fragment[], random: Random): Fragment[] {
   return rest;
 }
 
-function changeHeadings(
-  order: Fragment[],
-  breakages: readonly Breakage[],
-  random: Random,
-): Fragment[] {
+function changeHeadings(order: Fragment[], kinds: readonly Breakage[], random: Random): Fragment[] {
   const uniform = random.between(2, 4);
   return order.map((fragment) => {
     if (fragment.form !== 'heading') return fragment;
-    if (breakages.includes('headings-plain')) return { ...fragment, level: 0 };
-    if (breakages.includes('headings-bold')) return { ...fragment, level: 0, isBold: true };
-    if (breakages.includes('levels-uniform')) return { ...fragment, level: uniform };
-    if (breakages.includes('levels-shuffled')) return { ...fragment, level: random.between(1, 4) };
+    if (kinds.includes('headings-plain')) return { ...fragment, level: 0 };
+    if (kinds.includes('headings-bold')) return { ...fragment, level: 0, isBold: true };
+    if (kinds.includes('levels-uniform')) return { ...fragment, level: uniform };
+    if (kinds.includes('levels-shuffled')) return { ...fragment, level: random.between(1, 4) };
     return fragment;
   });
 }
@@ -283,10 +289,14 @@ const halfWidth: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
+function fullWidth(text: string): string {
+  return /^[\dA-Za-z%]$/u.test(text) ? String.fromCharCode(text.charCodeAt(0) + 0xfee0) : text;
+}
+
 function write(
   order: readonly Fragment[],
   page: PrintedPage,
-  breakages: readonly Breakage[],
+  kinds: readonly Breakage[],
   random: Random,
 ): BrokenPage {
   let markdown = '';
@@ -295,13 +305,15 @@ function write(
     markdown += text;
     truth.push(...Array<number>(text.length).fill(-1));
   };
-  const spaced = breakages.includes('spaced');
-  const half = breakages.includes('half-width');
-  const wrapped = breakages.includes('lines-wrapped');
+  const spaced = kinds.includes('spaced');
+  const half = kinds.includes('half-width');
+  const wrapped = kinds.includes('lines-wrapped');
+  const wide = kinds.includes('full-width-digits');
+  const isHtml = kinds.includes('headings-html');
   const print = (line: readonly PrintedCharacter[], isProse: boolean): void => {
     const isSpaced = spaced && random.chance(0.5);
     line.forEach(({ text, id }, at) => {
-      const printed = half ? (halfWidth[text] ?? text) : text;
+      const printed = half ? (halfWidth[text] ?? text) : wide ? fullWidth(text) : text;
       markdown += printed;
       truth.push(...Array<number>(printed.length).fill(id));
       if (
@@ -319,9 +331,11 @@ function write(
     switch (fragment.form) {
       case 'heading':
         if (fragment.isBold) mark('**');
+        else if (isHtml && fragment.level > 0) mark(`<h${fragment.level}>`);
         else if (fragment.level > 0) mark(`${'#'.repeat(fragment.level)} `);
         print(line, false);
         if (fragment.isBold) mark('**');
+        else if (isHtml && fragment.level > 0) mark(`</h${fragment.level}>`);
         break;
       case 'image':
         mark(`![](${fragment.media})`);
@@ -345,7 +359,7 @@ function write(
         });
         break;
       case 'table':
-        writeTable(fragment, breakages.includes('tables-html'), mark, (cell) => {
+        writeTable(fragment, kinds.includes('tables-html'), mark, (cell) => {
           print(cell, false);
         });
         break;

@@ -197,6 +197,9 @@ function scoreOrder(
   });
 }
 
+/** Running text, a note of the editor set as a paragraph included. */
+const torn: ReadonlySet<TrueRole> = new Set(['paragraph', 'qa', 'box']);
+
 /** True joins: parts of one paragraph that the page prints apart. Found: parts made one block. */
 function scoreJoins(
   { truth, page, markdown }: BrokenPage,
@@ -211,7 +214,7 @@ function scoreJoins(
   page.characters.forEach((character, id) => {
     const next = page.characters[id + 1];
     if (next?.element !== character.element) return;
-    if (character.role !== 'paragraph' && character.role !== 'qa') return;
+    if (!torn.has(character.role)) return;
     const [from, to] = [at.get(id) ?? -1, at.get(id + 1) ?? -1];
     if (to < from || /\n\s*\n/u.test(markdown.slice(from, to))) trueJoins.add(`${id} ${id + 1}`);
   });
@@ -223,7 +226,12 @@ function scoreJoins(
         const next = pieces[index + 1];
         if (!next) return;
         const last = truth[(spans.at(-1)?.end ?? 0) - 1] ?? -1;
-        found.add(`${last} ${truth[next.spans[0]?.start ?? -1] ?? -1}`);
+        const start = truth[next.spans[0]?.start ?? -1] ?? -1;
+        const isWrapped =
+          start === last + 1 &&
+          page.characters[start]?.element === page.characters[last]?.element &&
+          !trueJoins.has(`${last} ${start}`);
+        if (!isWrapped) found.add(`${last} ${start}`);
       });
     }
   }

@@ -1,89 +1,33 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import type { SampleStory } from '../../../scripts/sample-stories.ts';
+import {
+  folders,
+  readSampleStories,
+  splitOfSample,
+  storiesOf,
+} from '../../../scripts/sample-stories.ts';
 
-/** A sample story as its source holds it. */
-export interface MaterialStory {
-  /** `paper/date/slug`. */
-  readonly name: string;
-  readonly isTraditional: boolean;
-  readonly genre: string;
-  readonly kicker: readonly string[];
-  readonly headline: readonly string[];
-  readonly deck: readonly string[];
-  readonly section: string;
-  readonly byline: readonly {
-    readonly name: string;
-    readonly role: string;
-    readonly label: string;
-  }[];
-  readonly dateline: string;
-  /** Markdown blocks, apart by blank lines in the source. */
-  readonly blocks: readonly string[];
+export interface MaterialStory extends SampleStory {
+  /** Kept for scoring: no rule was made and no table counted with it. */
+  readonly isUnseen: boolean;
 }
 
-const root = new URL('../../../archive/bundled/', import.meta.url);
+/** Stories written for scoring alone. */
+const unseen = new URL('stories/', import.meta.url);
 
-/** All stories of the bundled papers; continuations of another story are left out. */
+/** The stories of the bundled papers and those for scoring. */
 export function readMaterial(): readonly MaterialStory[] {
-  const stories: MaterialStory[] = [];
-  for (const paper of folders(root)) {
-    for (const date of folders(new URL(`${paper}/`, root))) {
-      const folder = new URL(`${paper}/${date}/`, root);
-      for (const file of readdirSync(folder)
-        .filter((name) => name.endsWith('.md'))
-        .sort()) {
-        const source = readFileSync(new URL(file, folder), 'utf8');
-        const story = readStory(`${paper}/${date}/${file.slice(0, -3)}`, source);
-        if (story) stories.push(story);
-      }
-    }
-  }
-  return stories;
-}
-
-function folders(url: URL): string[] {
-  return readdirSync(url, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'media')
-    .map((entry) => entry.name)
-    .sort();
-}
-
-function readStory(name: string, source: string): MaterialStory | null {
-  const found = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(source);
-  if (!found) throw new Error(`${name} has no front matter`);
-  const front = parse(found[1] ?? '') as Record<string, unknown>;
-  if (front.continued !== undefined) return null;
-  const words = (value: unknown): string[] =>
-    (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
-  const byline = (front.byline ?? []) as { name?: unknown; role?: unknown; label?: unknown }[];
-  const dateline = front.dateline as { text?: unknown } | undefined;
-  return {
-    name,
-    isTraditional: name.includes('xinbao'),
-    genre: words(front.genre)[0] ?? 'news',
-    kicker: words(front.kicker),
-    headline: words(front.headline),
-    deck: words(front.deck),
-    section: words(front.section)[0] ?? '',
-    byline: byline.map((person) => ({
-      name: words(person.name)[0] ?? '',
-      role: words(person.role)[0] ?? 'author',
-      label: words(person.label)[0] ?? '',
-    })),
-    dateline: words(dateline?.text)[0] ?? '',
-    blocks: (found[2] ?? '')
-      .split(/\n\s*\n/u)
-      .map((block) => block.trim())
-      .filter((block) => block !== ''),
-  };
+  const scored = folders(unseen).flatMap((script) =>
+    storiesOf(new URL(`${script}/`, unseen), `unseen/${script}`, script === 'traditional'),
+  );
+  return [
+    ...readSampleStories().map((story) => ({ ...story, isUnseen: false })),
+    ...scored.map((story) => ({ ...story, isUnseen: true })),
+  ];
 }
 
 export type Split = 'tune' | 'choose' | 'score';
 
-/** The split a story is in: by its name, so that no story is in two. */
+/** The split a story is in; no story is in two. */
 export function splitOf(story: MaterialStory): Split {
-  let hash = 7;
-  for (const character of story.name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-  return (['tune', 'choose', 'score'] as const)[(hash >>> 8) % 3] ?? 'tune';
+  return story.isUnseen ? 'score' : splitOfSample(story);
 }
