@@ -28,6 +28,7 @@ import { useDetails } from './use-details.ts';
 import { useLayoutCount, useLines } from './use-lines.ts';
 import { useMargin } from './use-margin.ts';
 import { useStoryKeys } from './use-story-keys.ts';
+import { useSteady } from './use-steady.ts';
 import { useStorySelection } from './use-story-selection.ts';
 
 interface Open {
@@ -108,6 +109,9 @@ export function AnnotationLayer({
     setOpen({ id, focus, isInMargin: canEditInMargin });
     setLastMade(null);
   }
+  const openNote = useSteady((id: string) => {
+    show(id);
+  });
   function close(): void {
     setOpen(null);
     setUnsaved(null);
@@ -236,7 +240,7 @@ export function AnnotationLayer({
           start={margin.start}
           edges={margin.edges}
           layout={placeLayout}
-          onOpen={show}
+          onOpen={openNote}
         />
       )}
       {text !== null && activePlace !== null && (

@@ -65,7 +65,7 @@ function setPending(changes: readonly [string, PendingChange][]): void {
   setState({ pending: new Map([...state.pending, ...changes]) });
 }
 
-/** User Timing of every save, from the change on screen to the synced journal. */
+/** User Timing of every save, from the change on screen until journal and tables have it. */
 const savedMeasure = 'annotation-saved';
 
 async function write(changes: readonly (readonly [string, Annotation | null])[]): Promise<boolean> {

@@ -1,4 +1,5 @@
 import {
+  memo,
   type CSSProperties,
   useLayoutEffect,
   useMemo,
@@ -46,12 +47,26 @@ function estimatedLength({ note, tags, correctedReading }: Annotation): number {
   return (lines + others) * 21;
 }
 
+/** A mark without a card, for those who hear the page. */
+const UnseenNote = memo(function UnseenNote({
+  annotation,
+}: {
+  annotation: Annotation;
+}): ReactElement {
+  return (
+    <li id={noteElementId(annotation.id)} className="unseen">
+      <MarkedWords annotation={annotation} />
+      {annotation.note !== '' && firstWords(annotation.note)}
+    </li>
+  );
+});
+
 /**
  * Notes in the margin beside the lines they belong to: at the side of horizontal text, above
  * vertical text. Those far out of sight are not drawn. Marks without words are there for those who
  * hear the page.
  */
-export function MarginNotes({
+export const MarginNotes = memo(function MarginNotes({
   isShown,
   frame,
   isVertical,
@@ -135,8 +150,11 @@ export function MarginNotes({
       for (const item of element.querySelectorAll<HTMLElement>('[data-note]')) {
         const annotation = byId.get(item.dataset.note ?? '');
         if (annotation === undefined || item.dataset.folded === 'true') continue;
-        const size = isVertical ? item.offsetWidth : item.offsetHeight;
-        found.set(lengthKey(annotation, annotation.id === activeId, layout), size);
+        const isActive = annotation.id === activeId;
+        const key = lengthKey(annotation, isActive, layout);
+        // Asking for a length sets the whole story anew: once for each note is enough.
+        if (!isActive && lengths.has(key)) continue;
+        found.set(key, isVertical ? item.offsetWidth : item.offsetHeight);
       }
       setLengths((before) =>
         [...found].every(([key, size]) => before.get(key) === size)
@@ -166,12 +184,7 @@ export function MarginNotes({
           const place = places.get(id);
           const isActive = id === activeId;
           if (place === undefined || !isShown) {
-            return (
-              <li key={id} id={noteElementId(id)} className="unseen">
-                <MarkedWords annotation={annotation} />
-                {annotation.note !== '' && firstWords(annotation.note)}
-              </li>
-            );
+            return <UnseenNote key={id} annotation={annotation} />;
           }
           return (
             <li
@@ -219,4 +232,4 @@ export function MarginNotes({
       )}
     </section>
   );
-}
+});

@@ -1,5 +1,6 @@
 import {
   useLayoutEffect,
+  useMemo,
   useState,
   type MouseEvent,
   type ReactElement,
@@ -71,18 +72,22 @@ export function MarkTicks({
     // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows where things stand
     setStrip((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   }, [frame, isVertical, layout, placed]);
+  const length = strip === null ? 0 : isVertical ? strip.width : strip.height;
+  const whole = strip?.whole ?? 1;
+  const { places, ticks } = useMemo(() => {
+    const found = placed.flatMap((each) => {
+      const line = lines.get(each.annotation.id);
+      return line === undefined ? [] : [{ each, at: (line.at / whole) * length }];
+    });
+    const byInk = new Map<Ink | undefined, Set<number>>();
+    for (const { each, at } of found) {
+      const ink = each.annotation.mark?.ink;
+      const taken = byInk.get(ink) ?? new Set();
+      byInk.set(ink, taken.add(Math.round(at)));
+    }
+    return { places: found, ticks: byInk };
+  }, [placed, lines, whole, length]);
   if (strip === null) return null;
-  const length = isVertical ? strip.width : strip.height;
-  const places = placed.flatMap((each) => {
-    const line = lines.get(each.annotation.id);
-    return line === undefined ? [] : [{ each, at: (line.at / strip.whole) * length }];
-  });
-  const ticks = new Map<Ink | undefined, Set<number>>();
-  for (const { each, at } of places) {
-    const ink = each.annotation.mark?.ink;
-    const taken = ticks.get(ink) ?? new Set();
-    ticks.set(ink, taken.add(Math.round(at)));
-  }
   function open({ clientX, clientY }: MouseEvent): void {
     if (strip === null) return;
     const at = isVertical ? strip.left + strip.width - clientX : clientY - strip.top;

@@ -39,6 +39,7 @@ export class PassagePlacer {
   readonly #story: AnnotatedStory;
   readonly #fold: TextFold | null;
   readonly #target: AnchorableText;
+  readonly #sure = new WeakMap<Annotation, PlacedAnnotation>();
   readonly #known = new Map<string, { modified: string; placed: PlacedAnnotation | null }>();
 
   /** Without a folding table, only passages that were described on this very text are placed. */
@@ -55,6 +56,8 @@ export class PassagePlacer {
   place(annotation: Annotation): PlacedAnnotation | null | undefined {
     const { target } = annotation;
     if (target.kind !== 'passage') return null;
+    const sure = this.#sure.get(annotation);
+    if (sure !== undefined) return sure;
     const isSameText = target.textDigest === this.#story.article.textDigest;
     if (!isSameText && this.#fold === null) return undefined;
     const known = isSameText ? undefined : this.#known.get(annotation.id);
@@ -64,6 +67,7 @@ export class PassagePlacer {
     const found = anchorIn(this.#target, target.selectors, { isSameText });
     const placed = found && { annotation, range: found.range, isUncertain: found.isUncertain };
     if (!isSameText) this.#known.set(annotation.id, { modified: annotation.modified, placed });
+    else if (placed !== null) this.#sure.set(annotation, placed);
     return placed;
   }
 

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { annotationsOfArticle, annotationsOfPage } from '../database/annotations.ts';
 import {
@@ -13,6 +13,53 @@ export function useSession(): SessionState {
   return useSyncExternalStore(onSessionChange, sessionState);
 }
 
+/**
+ * The same annotations as the same objects, and the same list where none has changed: what follows
+ * from them is not made again each time the tables are read.
+ */
+function useUnchanged(found: readonly Annotation[] | undefined): readonly Annotation[] | undefined {
+  const [known, setKnown] = useState<readonly Annotation[] | undefined>(undefined);
+  const next = useMemo(() => {
+    if (found === undefined || known === undefined) return found;
+    const before = new Map(known.map((each) => [each.id, each]));
+    const kept = found.map((each) => {
+      const same = before.get(each.id);
+      return same !== undefined && isSame(same, each) ? same : each;
+    });
+    const hasChanged =
+      kept.length !== known.length || kept.some((each) => before.get(each.id) !== each);
+    return hasChanged ? kept : known;
+  }, [found, known]);
+  if (next !== known) setKnown(next);
+  return next;
+}
+
+function isSame(a: Annotation, b: Annotation): boolean {
+  return (
+    a === b ||
+    (a.modified === b.modified &&
+      a.note === b.note &&
+      a.mark?.ink === b.mark?.ink &&
+      a.mark?.style === b.mark?.style &&
+      a.correctedReading === b.correctedReading &&
+      a.trashed === b.trashed &&
+      a.tags.join('\n') === b.tags.join('\n') &&
+      isSameTarget(a, b))
+  );
+}
+
+/** An update moves annotations without changing their time. */
+function isSameTarget({ target: a }: Annotation, { target: b }: Annotation): boolean {
+  if (a.kind !== b.kind || a.archiveId !== b.archiveId) return false;
+  if (a.kind !== 'passage' || b.kind !== 'passage') return true;
+  return (
+    a.textDigest === b.textDigest &&
+    a.selectors.position?.start === b.selectors.position?.start &&
+    a.selectors.position?.end === b.selectors.position?.end &&
+    a.selectors.quote?.exact === b.selectors.quote?.exact
+  );
+}
+
 /** Stored annotations with what was done here and may not be stored yet. */
 function useWithPending(
   stored: readonly Annotation[] | undefined,
@@ -23,7 +70,7 @@ function useWithPending(
     if (stored === undefined || pending.size === 0) return;
     forgetShown(new Map(stored.map((each) => [each.id, each])), belongs);
   }, [stored, pending, belongs]);
-  return useMemo(() => {
+  const all = useMemo(() => {
     if (stored === undefined || pending.size === 0) return stored;
     const own = [...pending.values()].flatMap(({ annotation }) =>
       annotation !== null && annotation.trashed === undefined && belongs(annotation)
@@ -32,6 +79,7 @@ function useWithPending(
     );
     return [...stored.filter(({ id }) => !pending.has(id)), ...own];
   }, [stored, pending, belongs]);
+  return useUnchanged(all);
 }
 
 /** The annotations of a story and of its passages; undefined until they are read. */

@@ -45,10 +45,15 @@ function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
   return result;
 }
 
+/** User Timing of every save, until the journal has it on disk. */
+const syncedMeasure = 'user-data-synced';
+
 /** Resolves once the changes are on disk in the journal and in the tables. */
 export async function saveUserData(changes: readonly UserDataChange[]): Promise<void> {
   if (changes.length === 0) return;
+  const began = performance.now();
   const last = await noteSaving(mainBridge().request.saveUserData(changes));
+  performance.measure(syncedMeasure, { start: began });
   await inTurn(() => apply(changes, last - changes.length + 1, last));
 }
 
