@@ -13,6 +13,8 @@ export class PagedFile {
   private readonly sums: Uint32Array;
   private readonly end: number;
   private readonly pages = new Map<number, Uint8Array<ArrayBuffer>>();
+  /** The page that was asked for last, which needs no moving to the end. */
+  private latest = -1;
 
   /** `end` is where the pages end; `sums` has one sum a page. */
   constructor(source: ByteSource, sums: Uint32Array, end: number) {
@@ -67,8 +69,11 @@ export class PagedFile {
   private page(number: number): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
     const kept = this.pages.get(number);
     if (kept) {
-      this.pages.delete(number);
-      this.pages.set(number, kept);
+      if (number !== this.latest) {
+        this.pages.delete(number);
+        this.pages.set(number, kept);
+        this.latest = number;
+      }
       return kept;
     }
     const start = number * pageBytes;
