@@ -116,7 +116,7 @@ export class IndexReader {
   async block(block: number): Promise<BlockBytes> {
     const { starts, terms, entriesBytes, documentsBytes } = this.directory;
     const start = starts[block] ?? 0;
-    const bytes = await this.file.read(start, (starts[block + 1] ?? 0) - start);
+    const bytes = await this.file.readOnce(start, (starts[block + 1] ?? 0) - start);
     const documentsStart = entriesBytes[block] ?? 0;
     const positionsStart = documentsStart + (documentsBytes[block] ?? 0);
     return { bytes, terms: terms[block] ?? 0, documentsStart, positionsStart };

@@ -35,6 +35,16 @@ export class PagedFile {
         : page.subarray(from, from + length);
     }
     if (last - first < longRead) return this.readShort(offset, length, first, last);
+    return this.readOnce(offset, length);
+  }
+
+  /** The same, without keeping anything of it. */
+  readOnce(
+    offset: number,
+    length: number,
+  ): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+    const first = Math.floor(offset / pageBytes);
+    const last = Math.floor((offset + Math.max(1, length) - 1) / pageBytes);
     const start = first * pageBytes;
     const whole = this.source.read(start, Math.min(this.end, (last + 1) * pageBytes) - start);
     const cut = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {

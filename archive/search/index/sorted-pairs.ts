@@ -1,18 +1,19 @@
-import type { CharacterIds } from './character-ids.ts';
+import { sortedIds } from './character-ids.ts';
 
-/** Where the bucket of each id begins when buckets are laid out by code point. */
-export function bucketStarts(ids: CharacterIds, counts: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(ids.count);
+/** Where the bucket of each id begins when buckets are laid out in `order`, by code point. */
+export function bucketStarts(order: Uint16Array, counts: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(order.length);
   let at = 0;
-  for (const id of ids.sorted()) {
+  for (const id of order) {
     starts[id] = at;
     at += counts[id] ?? 0;
   }
   return starts;
 }
 
-export function countIds(ids: CharacterIds, values: Uint16Array): Uint32Array {
-  const counts = new Uint32Array(ids.count);
+/** How often each of `ids` numbers stands in the values. */
+export function countIds(ids: number, values: Uint16Array): Uint32Array {
+  const counts = new Uint32Array(ids);
   for (let at = 0; at < values.length; at++) {
     const id = values[at] ?? 0;
     counts[id] = (counts[id] ?? 0) + 1;
@@ -33,15 +34,16 @@ export interface SortedPairs {
  * that nobody has to look into the text at places all over it.
  */
 export function sortPairs(
-  ids: CharacterIds,
+  codePoints: Uint32Array,
   firsts: Uint16Array,
   seconds: Uint16Array,
 ): SortedPairs {
+  const order = sortedIds(codePoints);
   const count = firsts.length;
   const bySecond = new Uint32Array(count);
   const firstsBySecond = new Uint16Array(count);
-  const secondCounts = countIds(ids, seconds);
-  let starts = bucketStarts(ids, secondCounts);
+  const secondCounts = countIds(order.length, seconds);
+  let starts = bucketStarts(order, secondCounts);
   for (let at = 0; at < count; at++) {
     const second = seconds[at] ?? 0;
     const to = starts[second] ?? 0;
@@ -51,10 +53,10 @@ export function sortPairs(
   }
   const places = new Uint32Array(count);
   const sortedSeconds = new Uint16Array(count);
-  const firstCounts = countIds(ids, firsts);
-  starts = bucketStarts(ids, firstCounts);
+  const firstCounts = countIds(order.length, firsts);
+  starts = bucketStarts(order, firstCounts);
   let from = 0;
-  for (const second of ids.sorted()) {
+  for (const second of order) {
     const end = from + (secondCounts[second] ?? 0);
     for (; from < end; from++) {
       const first = firstsBySecond[from] ?? 0;
@@ -67,7 +69,7 @@ export function sortPairs(
   let filled = 0;
   // Its memory is used again for what is known by now without looking.
   const sortedFirsts = firstsBySecond;
-  for (const first of ids.sorted()) {
+  for (const first of order) {
     const end = filled + (firstCounts[first] ?? 0);
     sortedFirsts.fill(first, filled, end);
     filled = end;

@@ -1,4 +1,5 @@
 import { apart, single, termKey } from '../format/index-layout.ts';
+import { sortedIds } from './character-ids.ts';
 import type { PostingsWriter } from './postings-writer.ts';
 import type { CollectedSegment } from './segment-builder.ts';
 import { bucketStarts, countIds, sortPairs, type SortedPairs } from './sorted-pairs.ts';
@@ -41,10 +42,7 @@ export class NeighbourTerms implements TermStream {
     this.key =
       first === undefined || first === endId
         ? Infinity
-        : termKey(
-            foldedIds.codePoints[first] ?? 0,
-            foldedIds.codePoints[seconds[this.at] ?? 0] ?? 0,
-          );
+        : termKey(foldedIds[first] ?? 0, foldedIds[seconds[this.at] ?? 0] ?? 0);
   }
 
   next(postings: PostingsWriter): void {
@@ -100,9 +98,9 @@ export class GlyphTerms implements TermStream {
   constructor(segment: CollectedSegment) {
     this.segment = segment;
     const { glyphs, glyphDocuments, glyphCounts, printedIds } = segment;
-    this.ids = printedIds.sorted();
-    this.idCounts = countIds(printedIds, glyphs);
-    const starts = bucketStarts(printedIds, this.idCounts);
+    this.ids = sortedIds(printedIds);
+    this.idCounts = countIds(printedIds.length, glyphs);
+    const starts = bucketStarts(this.ids, this.idCounts);
     this.documents = new Uint32Array(glyphs.length);
     this.counts = new Uint32Array(glyphs.length);
     for (let at = 0; at < glyphs.length; at++) {
@@ -119,8 +117,7 @@ export class GlyphTerms implements TermStream {
     const { ids, idCounts } = this;
     while (this.id < ids.length && (idCounts[ids[this.id] ?? 0] ?? 0) === 0) this.id++;
     const id = ids[this.id];
-    this.key =
-      id === undefined ? Infinity : termKey(this.segment.printedIds.codePoints[id] ?? 0, single);
+    this.key = id === undefined ? Infinity : termKey(this.segment.printedIds[id] ?? 0, single);
   }
 
   next(postings: PostingsWriter): void {
@@ -155,10 +152,7 @@ export class ApartTerms implements TermStream {
     this.key =
       first === undefined
         ? Infinity
-        : termKey(
-            foldedIds.codePoints[first] ?? 0,
-            (foldedIds.codePoints[seconds[this.at] ?? 0] ?? 0) + apart,
-          );
+        : termKey(foldedIds[first] ?? 0, (foldedIds[seconds[this.at] ?? 0] ?? 0) + apart);
   }
 
   next(postings: PostingsWriter): void {
