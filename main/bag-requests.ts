@@ -46,7 +46,7 @@ async function askForBag(
 }
 
 /** Milliseconds between two reports of progress. */
-const progressInterval = 80;
+const progressInterval = 200;
 
 /** What main answers about the files of the library. */
 export function makeBagHandlers(parts: BagParts): BagRequests {

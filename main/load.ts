@@ -14,7 +14,7 @@ interface Load {
 }
 
 /** Milliseconds between two reports of progress. */
-const progressInterval = 80;
+const progressInterval = 200;
 
 /** The lines of a load, of whose stories the first may be left out. */
 class StoryLines {

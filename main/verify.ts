@@ -4,7 +4,7 @@ import type { LoadVerdict } from '../preload/bridge.ts';
 import { systemProblem, type Library } from './library.ts';
 
 /** Milliseconds between two reports of progress. */
-const progressInterval = 80;
+const progressInterval = 200;
 
 /** Verifies bags of the library again: every digest and every record, without loading anything. */
 export class Verifications {

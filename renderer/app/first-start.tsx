@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
+import { loadProgress } from '../database/load-progress.ts';
 import { chineseNumber, formatCount } from '../i18n/dates.ts';
 import { useTimeLeft } from '../library/time-left.ts';
 import type { RunningLoad } from './use-loads.ts';
@@ -18,8 +19,9 @@ export function FirstStart({
   onOfflineReport: () => void;
 }): ReactElement {
   const { t, i18n } = useTranslation();
-  const remaining = useTimeLeft(running?.secondsLeft ?? null);
-  const progress = running?.progress ?? null;
+  const shown = useSyncExternalStore(loadProgress.watch, loadProgress.now);
+  const remaining = useTimeLeft(shown?.secondsLeft ?? null);
+  const progress = running === null ? null : (shown?.progress ?? null);
   const title = running?.bag.description['dcterms:title'];
   const share =
     progress === null || progress.totalBytes === 0 ? 0 : progress.bytes / progress.totalBytes;

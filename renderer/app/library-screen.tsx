@@ -6,13 +6,9 @@ import type { BagOnDisk } from '../../preload/bridge.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { listArchives, type ArchiveRecord } from '../database/archives.ts';
+import { copyProgress, loadProgress, type LoadProgress } from '../database/load-progress.ts';
 import { removeArchive } from '../database/load-archive.ts';
-import {
-  cancelVerification,
-  currentVerification,
-  verifyArchive,
-  watchVerification,
-} from '../database/verify-archive.ts';
+import { cancelVerification, verification, verifyArchive } from '../database/verify-archive.ts';
 import { latestIssue } from '../database/issues.ts';
 import { interfaceDate, interfaceTime } from '../i18n/dates.ts';
 import { ArchiveDetails } from '../library/archive-details.tsx';
@@ -52,7 +48,7 @@ function FixityOf({
   onOpen: () => void;
 }): ReactElement {
   const { i18n } = useTranslation();
-  const running = useSyncExternalStore(watchVerification, currentVerification);
+  const running = useSyncExternalStore(verification.watch, verification.now);
   return (
     <ArchiveFixity
       title={archive.description['dcterms:title']}
@@ -72,10 +68,15 @@ function FixityOf({
   );
 }
 
+function progressOf(loading: LoadProgress | null): Pick<LoadProgress, 'progress' | 'secondsLeft'> {
+  return { progress: loading?.progress ?? null, secondsLeft: loading?.secondsLeft ?? null };
+}
+
 /** Loaded archives first, then bags that wait or are being loaded; newest paper first. */
 function entriesOf(
   shelves: readonly Shelf[],
   loads: Loads,
+  loading: LoadProgress | null,
   language: InterfaceLanguage,
 ): readonly ArchiveEntryData[] {
   const bagOf = new Map(loads.bags.map((bag) => [bag.bagId, bag]));
@@ -88,7 +89,7 @@ function entriesOf(
       isBundled: bagOf.get(archive.bagId)?.isBundled ?? false,
       days: coveredDays(archive),
       state: isReloading
-        ? { kind: 'loading', ...loads.running }
+        ? { kind: 'loading', ...progressOf(loading) }
         : {
             kind: 'ready',
             report: archive.report,
@@ -109,7 +110,7 @@ function entriesOf(
     days: [],
     state:
       loads.running?.bag.bagId === bag.bagId
-        ? { kind: 'loading', ...loads.running }
+        ? { kind: 'loading', ...progressOf(loading) }
         : { kind: 'not-loaded' },
   }));
   return [...loaded, ...others].sort((a, b) =>
@@ -130,8 +131,10 @@ export function LibraryScreen({
   const { t, i18n } = useTranslation();
   const shelves = useLiveQuery(readShelves);
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const loading = useSyncExternalStore(loadProgress.watch, loadProgress.now);
+  const copying = useSyncExternalStore(copyProgress.watch, copyProgress.now);
   if (shelves === undefined) return <main className="leaf" aria-busy="true" />;
-  const entries = entriesOf(shelves, loads, i18n.language as InterfaceLanguage);
+  const entries = entriesOf(shelves, loads, loading, i18n.language as InterfaceLanguage);
   const selected = entries.find(({ archiveId }) => archiveId === selectedId) ?? entries[0];
   const selectedArchive = shelves.find(
     ({ archive }) => archive.id === selected?.archiveId,
@@ -165,7 +168,7 @@ export function LibraryScreen({
           </button>
           {openButton}
         </header>
-        {loads.copying !== null && <CopyRow {...loads.copying} onCancel={loads.cancelCopy} />}
+        {copying !== null && <CopyRow {...copying} onCancel={loads.cancelCopy} />}
         {entries.length === 0 ? (
           <Notice title={t('library.emptyTitle')} actions={openButton}>
             <p>{t('library.emptyText')}</p>

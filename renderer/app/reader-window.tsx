@@ -1,9 +1,18 @@
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDeepLink } from '../../archive/citation/deep-link.ts';
 import type { Preferences } from '../../archive/model/user-data.ts';
 import type { StartState } from '../../preload/bridge.ts';
 import { recordVisit } from '../database/history.ts';
+import { copyProgress, loadProgress } from '../database/load-progress.ts';
 import { keepSearchIndexes } from '../database/keeping-search-indexes.ts';
 import { saveResumePlace } from '../database/resume.ts';
 import { formatLocation, placeAlone } from '../location/location.ts';
@@ -35,7 +44,7 @@ import { useImports } from './use-imports.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useNotice } from './use-notice.ts';
 import { useMainEvents } from './use-main-events.ts';
-import type { Loads, RunningCopy, RunningLoad } from './use-loads.ts';
+import type { Loads, RunningLoad } from './use-loads.ts';
 import { StatusLine, Toolbar } from './window-frame.tsx';
 
 /** Remembers where the reader is, for the next start and for the history. */
@@ -50,8 +59,10 @@ function useTrail(place: string, title: string | null): void {
 
 function LoadingFact({ running }: { running: RunningLoad }): ReactElement {
   const { t } = useTranslation();
-  const { bag, progress, secondsLeft } = running;
-  const timeLeft = useTimeLeft(secondsLeft);
+  const { bag } = running;
+  const shown = useSyncExternalStore(loadProgress.watch, loadProgress.now);
+  const progress = shown?.progress ?? null;
+  const timeLeft = useTimeLeft(shown?.secondsLeft ?? null);
   const share = progress === null ? 0 : progress.bytes / Math.max(1, progress.totalBytes);
   return (
     <span>
@@ -64,8 +75,12 @@ function LoadingFact({ running }: { running: RunningLoad }): ReactElement {
   );
 }
 
-function CopyingFact({ fileName, bytes, totalBytes }: RunningCopy): ReactElement {
+/** What is being copied into the library, else the facts of the place. */
+function CopyingFact({ children }: { children: ReactNode }): ReactElement {
   const { t } = useTranslation();
+  const copying = useSyncExternalStore(copyProgress.watch, copyProgress.now);
+  if (copying === null) return <>{children}</>;
+  const { fileName, bytes, totalBytes } = copying;
   const percent = `${Math.floor((100 * bytes) / Math.max(1, totalBytes))}%`;
   return <span>{t('copying.status', { name: fileName, percent })}</span>;
 }
@@ -240,10 +255,8 @@ export function ReaderWindow({
         facts={
           loads.running !== null ? (
             <LoadingFact running={loads.running} />
-          ) : loads.copying !== null ? (
-            <CopyingFact {...loads.copying} />
           ) : (
-            reading?.facts
+            <CopyingFact>{reading?.facts}</CopyingFact>
           )
         }
         onOfflineReport={() => {

@@ -3,21 +3,11 @@ import type { BagProgress } from '../../archive/model/bag-report.ts';
 import type { BagOnDisk, BagRefusal, StartState } from '../../preload/bridge.ts';
 import { findArchive } from '../database/archives.ts';
 import { loadBag, loadMissingArchives } from '../database/load-archive.ts';
-import { ReadingEstimate } from '../database/load-estimate.ts';
+import { copyProgress, reportLoad } from '../database/load-progress.ts';
 import { mainBridge } from '../database/main-bridge.ts';
 
 export interface RunningLoad {
   readonly bag: BagOnDisk;
-  readonly progress: BagProgress | null;
-  /** Null while that cannot be known. */
-  readonly secondsLeft: number | null;
-}
-
-/** A file on its way into the library, before it is verified. */
-export interface RunningCopy {
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly totalBytes: number;
 }
 
 export interface RevisionQuestion {
@@ -28,9 +18,8 @@ export interface RevisionQuestion {
 }
 
 export interface Loads {
-  /** What is being loaded now, if anything. */
+  /** What is being loaded now, if anything; `loadProgress` has how far it is. */
   readonly running: RunningLoad | null;
-  readonly copying: RunningCopy | null;
   /** True once the archives that belong to the library have had their turn at this start. */
   readonly isSettled: boolean;
   readonly refusal: BagRefusal | null;
@@ -55,26 +44,13 @@ export function useLoads(start: StartState): Loads {
   const [refusal, setRefusal] = useState<BagRefusal | null>(null);
   const [question, setQuestion] = useState<RevisionQuestion | null>(null);
   const [bags, setBags] = useState<readonly BagOnDisk[]>(start.bags);
-  const [copying, setCopying] = useState<RunningCopy | null>(null);
   const controller = useRef(new AbortController());
 
-  const estimate = useRef({ bagId: '', of: new ReadingEstimate() });
   const onProgress = useCallback((bag: BagOnDisk, progress: BagProgress | null) => {
-    const { bagId } = bag;
-    if (progress === null || estimate.current.bagId !== bagId) {
-      estimate.current = { bagId, of: new ReadingEstimate() };
-    }
-    const { of } = estimate.current;
-    if (progress !== null) of.add(progress, performance.now() / 1000);
-    setRunning({ bag, progress, secondsLeft: of.secondsLeft() });
+    reportLoad(bag.bagId, progress);
+    setRunning((before) => (before?.bag.bagId === bag.bagId ? before : { bag }));
   }, []);
-  useEffect(
-    () =>
-      mainBridge().on('copyProgress', (progress) => {
-        setCopying(progress);
-      }),
-    [],
-  );
+  useEffect(() => mainBridge().on('copyProgress', copyProgress.set), []);
 
   const hasStarted = useRef(false);
   useEffect(() => {
@@ -115,7 +91,7 @@ export function useLoads(start: StartState): Loads {
   const open = useCallback(
     async (path: string | null): Promise<string | null> => {
       const opened = await mainBridge().request.openBag(path);
-      setCopying(null);
+      copyProgress.set(null);
       if (opened.outcome === 'cancelled') return null;
       if (opened.outcome === 'refused') {
         setRefusal(opened);
@@ -144,7 +120,6 @@ export function useLoads(start: StartState): Loads {
 
   return {
     running,
-    copying,
     isSettled,
     refusal,
     question,

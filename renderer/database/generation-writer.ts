@@ -91,6 +91,7 @@ export class GenerationWriter {
 
   async finish(): Promise<readonly CoverageDay[]> {
     this.closeBlock();
+    await this.search?.close();
     await this.flush();
     await this.writing;
     this.tally ??= new IssueTally(this.announced);

@@ -4,6 +4,7 @@ import { findUnfinished, sweepGenerations, takeOver } from './generations.ts';
 import type { LoadNews, LoadOrder } from './load-messages.ts';
 import { loadFolding } from './fold-characters.ts';
 import { SearchIndexWriting } from './search-index-writing.ts';
+import { SegmentThread } from './segment-thread.ts';
 import { openSearchStorage, sweepSearchFiles, whileWritingIndexes } from './search-storage.ts';
 import { reanchorArchive } from './reanchor-archive.ts';
 import { loadTextFold } from './text-fold.ts';
@@ -57,7 +58,7 @@ async function write(unfinished: UnfinishedLoad | null): Promise<WrittenGenerati
     beginIndex: (generation, written) => {
       // Files of another storage cannot be gone on with: the index is made again afterwards.
       if (written !== null && written.storage !== storage.kind) return null;
-      return new SearchIndexWriting(generation, storage, folding, written);
+      return new SearchIndexWriting(generation, storage, folding, written, new SegmentThread());
     },
   });
 }

@@ -8,6 +8,7 @@ import { database } from './database.ts';
 import { loadFolding } from './fold-characters.ts';
 import { indexFileName, SearchIndexWriting } from './search-index-writing.ts';
 import { findSearchIndex, searchIndexes, type SearchIndexRecord } from './search-indexes.ts';
+import { SegmentThread } from './segment-thread.ts';
 import type { IndexFileToRead } from './search-files.ts';
 import {
   openSearchStorage,
@@ -59,7 +60,7 @@ async function isSound(record: SearchIndexRecord): Promise<boolean> {
 /** Makes the index of a generation from its stories. */
 async function rebuild(generation: number, total: number): Promise<void> {
   const [storage, folding] = await Promise.all([openSearchStorage(), loadFolding()]);
-  const writing = new SearchIndexWriting(generation, storage, folding);
+  const writing = new SearchIndexWriting(generation, storage, folding, null, new SegmentThread());
   let after: number | undefined;
   for (let done = 0; ;) {
     const rows = await listRows(

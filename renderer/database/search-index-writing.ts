@@ -1,11 +1,15 @@
 import { indexVersion } from '../../archive/search/format/index-layout.ts';
 import { SegmentBuilder } from '../../archive/search/index/segment-builder.ts';
-import { writeSegment } from '../../archive/search/index/write-segment.ts';
-import { searchableText, type IndexedArticle } from '../../archive/search/text/searchable-text.ts';
+import {
+  SearchableScratch,
+  searchableText,
+  type IndexedArticle,
+} from '../../archive/search/text/searchable-text.ts';
 import type { WrittenIndex } from './checkpoint.ts';
 import type { Folding } from './fold-characters.ts';
 import { searchIndexes } from './search-indexes.ts';
 import type { SearchStorage } from './search-files.ts';
+import { writesHere, type SegmentWriter } from './segment-writing.ts';
 
 /** A name that no other file has, for an index of a generation. */
 export function indexFileName(generation: number): string {
@@ -19,7 +23,8 @@ export function indexFileName(generation: number): string {
 export class SearchIndexWriting {
   private readonly files: string[];
   private readonly generation: number;
-  private readonly storage: SearchStorage;
+  private readonly storage: SearchStorage['kind'];
+  private readonly segments: SegmentWriter;
   private readonly folding: Folding;
   private readonly removed: number[] = [];
   private builder: SegmentBuilder;
@@ -27,7 +32,12 @@ export class SearchIndexWriting {
   /** Stories that were added, and those of them that stand in files. */
   private stories: number;
   private storiesInFiles: number;
+  /** The text at hand; whoever waits for a segment makes it again. */
+  private readonly scratch = new SearchableScratch();
   private failure: Error | null = null;
+  private isClosed = false;
+  /** The segment that is being written; stories may be added to the next one meanwhile. */
+  private writing: Promise<void> = Promise.resolve();
 
   /** Goes on after `written`, where some of the index is there already. */
   constructor(
@@ -35,9 +45,11 @@ export class SearchIndexWriting {
     storage: SearchStorage,
     folding: Folding,
     written: WrittenIndex | null = null,
+    segments: SegmentWriter = writesHere(storage),
   ) {
     this.generation = generation;
-    this.storage = storage;
+    this.storage = storage.kind;
+    this.segments = segments;
     this.folding = folding;
     this.files = [...(written?.files ?? [])];
     this.bytes = written?.bytes ?? 0;
@@ -50,7 +62,7 @@ export class SearchIndexWriting {
   get written(): WrittenIndex | null {
     if (this.failure !== null) return null;
     const { files, bytes, storiesInFiles, storage } = this;
-    return { storage: storage.kind, files: [...files], bytes, stories: storiesInFiles };
+    return { storage, files: [...files], bytes, stories: storiesInFiles };
   }
 
   /** A story of the stream that is in no file and never will be. */
@@ -58,16 +70,16 @@ export class SearchIndexWriting {
     this.stories++;
   }
 
-  /** A promise where a full segment has to be written first. */
+  /** A promise where the segment before the last has to be written first. */
   add(key: number, article: IndexedArticle): Promise<void> | undefined {
     if (this.failure !== null) return undefined;
-    const text = searchableText(article, this.folding.foldCodePoint);
+    const text = searchableText(article, this.folding.foldCodePoint, this.scratch);
     if (!this.builder.isFullFor(text)) {
       this.builder.add(key, text);
       this.stories++;
       return undefined;
     }
-    return this.writeSegment().then(() => {
+    return this.beginSegment().then(() => {
       this.builder.add(key, text);
       this.stories++;
     });
@@ -78,14 +90,23 @@ export class SearchIndexWriting {
     this.removed.push(key);
   }
 
+  /** No further story comes: begins to write what is left. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    if (!this.builder.isEmpty || this.stories === 0) await this.beginSegment();
+  }
+
   /** Resolves to what went wrong, or null once the index is there to be asked. */
   async finish(): Promise<Error | null> {
-    if (!this.builder.isEmpty || this.files.length === 0) await this.writeSegment();
+    await this.close();
+    await this.writing;
+    this.segments.end();
     if (this.failure !== null) return this.failure;
     await searchIndexes.put({
       generation: this.generation,
       version: indexVersion,
-      storage: this.storage.kind,
+      storage: this.storage,
       files: this.files,
       removed: this.removed,
       bytes: this.bytes,
@@ -93,21 +114,21 @@ export class SearchIndexWriting {
     return null;
   }
 
-  private async writeSegment(): Promise<void> {
-    const { builder } = this;
+  /** Resolves once the segment before is written; this one is written while reading goes on. */
+  private async beginSegment(): Promise<void> {
+    const { builder, stories } = this;
     this.builder = new SegmentBuilder(this.folding.variants);
+    await this.writing;
     if (this.failure !== null) return;
+    this.writing = this.writeSegment(builder, stories);
+  }
+
+  private async writeSegment(builder: SegmentBuilder, stories: number): Promise<void> {
     const name = indexFileName(this.generation);
     try {
-      const file = await this.storage.create(name);
-      try {
-        await writeSegment(builder.collected(), file);
-      } finally {
-        await file.close();
-      }
+      this.bytes += await this.segments.write(name, builder.collected());
       this.files.push(name);
-      this.bytes += file.written;
-      this.storiesInFiles = this.stories;
+      this.storiesInFiles = stories;
     } catch (error) {
       this.failure = error instanceof Error ? error : new Error(String(error));
     }

@@ -2,6 +2,7 @@ import type { BagProblem, BagProgress } from '../../archive/model/bag-report.ts'
 import { archives, type ArchiveRecord } from './archives.ts';
 import { ReadingEstimate } from './load-estimate.ts';
 import { mainBridge } from './main-bridge.ts';
+import { watched } from './watched.ts';
 
 /** A verification that goes on; one at a time. */
 export interface Verification {
@@ -10,25 +11,7 @@ export interface Verification {
   readonly secondsLeft: number | null;
 }
 
-let current: Verification | null = null;
-const watchers = new Set<() => void>();
-
-function setCurrent(next: Verification | null): void {
-  current = next;
-  for (const watcher of watchers) watcher();
-}
-
-/** For `useSyncExternalStore`: null while nothing is being verified. */
-export function currentVerification(): Verification | null {
-  return current;
-}
-
-export function watchVerification(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-  };
-}
+export const verification = watched<Verification | null>(null);
 
 /** Keeps what a verification found, unless the archive was loaded anew meanwhile. */
 async function keepCheck(
@@ -48,14 +31,14 @@ async function keepCheck(
  * verification goes on.
  */
 export async function verifyArchive(archive: ArchiveRecord): Promise<void> {
-  if (current !== null) return;
+  if (verification.now() !== null) return;
   const bridge = mainBridge();
   const estimate = new ReadingEstimate();
-  setCurrent({ archiveId: archive.id, progress: null, secondsLeft: null });
+  verification.set({ archiveId: archive.id, progress: null, secondsLeft: null });
   const stopListening = bridge.on('verifyProgress', ({ bagId, ...progress }) => {
     if (bagId !== archive.bagId) return;
     estimate.add(progress, performance.now() / 1000);
-    setCurrent({ archiveId: archive.id, progress, secondsLeft: estimate.secondsLeft() });
+    verification.set({ archiveId: archive.id, progress, secondsLeft: estimate.secondsLeft() });
   });
   try {
     const verdict = await bridge.request.verifyBag(archive.bagId);
@@ -67,7 +50,7 @@ export async function verifyArchive(archive: ArchiveRecord): Promise<void> {
     }
   } finally {
     stopListening();
-    setCurrent(null);
+    verification.set(null);
   }
 }
 

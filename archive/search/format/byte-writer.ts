@@ -1,3 +1,6 @@
+/** Up to so many bytes are copied one by one. */
+const shortRange = 48;
+
 /** Bytes that grow; numbers are written seven bits a byte, lowest first. */
 export class ByteWriter {
   bytes: Uint8Array<ArrayBuffer>;
@@ -27,6 +30,20 @@ export class ByteWriter {
     if (this.length + part.length > this.bytes.length) this.grow(this.length + part.length);
     this.bytes.set(part, this.length);
     this.length += part.length;
+  }
+
+  /** Appends a part of other bytes; quicker than `append` where it is short. */
+  appendRange(bytes: Uint8Array, from: number, to: number): void {
+    const count = to - from;
+    if (count > shortRange) {
+      this.append(bytes.subarray(from, to));
+      return;
+    }
+    if (this.length + count > this.bytes.length) this.grow(this.length + count);
+    const own = this.bytes;
+    let { length } = this;
+    for (let at = from; at < to; at++) own[length++] = bytes[at] ?? 0;
+    this.length = length;
   }
 
   clear(): void {

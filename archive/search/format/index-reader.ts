@@ -16,6 +16,15 @@ export interface TermEntry {
   readonly positionsBytes: number;
 }
 
+/** A block as it is read from beginning to end. */
+export interface BlockBytes {
+  readonly bytes: Uint8Array;
+  readonly terms: number;
+  /** Where its document lists begin, and its positions. */
+  readonly documentsStart: number;
+  readonly positionsStart: number;
+}
+
 interface Directory {
   /** The first term of each block. */
   readonly keys: Float64Array;
@@ -103,9 +112,14 @@ export class IndexReader {
     return found;
   }
 
-  /** The terms of one block, in order. */
-  async blockTerms(block: number): Promise<readonly TermEntry[]> {
-    return [...this.walk(block, await this.entriesOf(block))];
+  /** All of one block: its entries, then its document lists, then its positions. */
+  async block(block: number): Promise<BlockBytes> {
+    const { starts, terms, entriesBytes, documentsBytes } = this.directory;
+    const start = starts[block] ?? 0;
+    const bytes = await this.file.readOnce(start, (starts[block + 1] ?? 0) - start);
+    const documentsStart = entriesBytes[block] ?? 0;
+    const positionsStart = documentsStart + (documentsBytes[block] ?? 0);
+    return { bytes, terms: terms[block] ?? 0, documentsStart, positionsStart };
   }
 
   documentsOf(entry: TermEntry): Uint8Array | Promise<Uint8Array> {

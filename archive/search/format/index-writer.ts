@@ -14,9 +14,13 @@ import {
 /** Writes an index file: its terms in ascending order, then its stories. */
 export class IndexWriter {
   private readonly sink: ByteSink;
+  /** The lists of a term are written here, before it is added. */
+  readonly documents = new ByteWriter(1 << 16);
+  readonly positions = new ByteWriter(1 << 16);
   private readonly entries = new ByteWriter(1 << 14);
-  private readonly documents = new ByteWriter(1 << 16);
-  private readonly positions = new ByteWriter(1 << 16);
+  /** Where the lists of the next term begin. */
+  private documentsStart = 0;
+  private positionsStart = 0;
   private readonly directory = new ByteWriter(1 << 16);
   private readonly sums: number[] = [];
   private readonly page = new Uint8Array(pageBytes);
@@ -30,26 +34,29 @@ export class IndexWriter {
     this.sink = sink;
   }
 
-  /** True once a block was closed, which is a good time to let the sink settle. */
-  add(key: number, count: number, documents: Uint8Array, positions: Uint8Array): boolean {
+  /**
+   * Adds the term whose lists were just written; `count` stories have it. True once a block was
+   * closed, which is a good time to let the sink settle.
+   */
+  add(key: number, count: number): boolean {
     if (this.terms === 0) {
       this.directory.varint(key - this.lastBlockKey);
       this.lastBlockKey = key;
       this.lastKey = 0;
     }
-    const { entries } = this;
+    const { entries, documents, positions } = this;
     const first = firstOf(key);
     const sameFirst = this.terms > 0 && first === firstOf(this.lastKey);
     entries.varint(sameFirst ? 0 : first - firstOf(this.lastKey) + 1);
     entries.varint(sameFirst ? secondOf(key) - secondOf(this.lastKey) : secondOf(key));
     entries.varint(count);
-    entries.varint(documents.length);
-    entries.varint(positions.length);
+    entries.varint(documents.length - this.documentsStart);
+    entries.varint(positions.length - this.positionsStart);
     this.lastKey = key;
-    this.documents.append(documents);
-    this.positions.append(positions);
+    this.documentsStart = documents.length;
+    this.positionsStart = positions.length;
     this.terms++;
-    const bytes = entries.length + this.documents.length + this.positions.length;
+    const bytes = entries.length + documents.length + positions.length;
     if (bytes < blockBytes && this.terms < blockTerms) return false;
     this.closeBlock();
     return true;
@@ -91,6 +98,8 @@ export class IndexWriter {
       part.clear();
     }
     this.terms = 0;
+    this.documentsStart = 0;
+    this.positionsStart = 0;
   }
 
   private append(bytes: Uint8Array): void {

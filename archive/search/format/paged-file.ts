@@ -13,6 +13,8 @@ export class PagedFile {
   private readonly sums: Uint32Array;
   private readonly end: number;
   private readonly pages = new Map<number, Uint8Array<ArrayBuffer>>();
+  /** The page that was asked for last, which needs no moving to the end. */
+  private latest = -1;
 
   /** `end` is where the pages end; `sums` has one sum a page. */
   constructor(source: ByteSource, sums: Uint32Array, end: number) {
@@ -33,6 +35,16 @@ export class PagedFile {
         : page.subarray(from, from + length);
     }
     if (last - first < longRead) return this.readShort(offset, length, first, last);
+    return this.readOnce(offset, length);
+  }
+
+  /** The same, without keeping anything of it. */
+  readOnce(
+    offset: number,
+    length: number,
+  ): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+    const first = Math.floor(offset / pageBytes);
+    const last = Math.floor((offset + Math.max(1, length) - 1) / pageBytes);
     const start = first * pageBytes;
     const whole = this.source.read(start, Math.min(this.end, (last + 1) * pageBytes) - start);
     const cut = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
@@ -67,8 +79,11 @@ export class PagedFile {
   private page(number: number): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
     const kept = this.pages.get(number);
     if (kept) {
-      this.pages.delete(number);
-      this.pages.set(number, kept);
+      if (number !== this.latest) {
+        this.pages.delete(number);
+        this.pages.set(number, kept);
+        this.latest = number;
+      }
       return kept;
     }
     const start = number * pageBytes;

@@ -25,14 +25,13 @@ export class CharacterIds {
     else this.others.set(codePoint, id);
     return id;
   }
+}
 
-  /** The numbers by their code points. */
-  sorted(): Uint16Array {
-    const { codePoints } = this;
-    return Uint16Array.from(codePoints.keys()).sort(
-      (a, b) => (codePoints[a] ?? 0) - (codePoints[b] ?? 0),
-    );
-  }
+/** The numbers by the code points they stand for. */
+export function sortedIds(codePoints: Uint32Array): Uint16Array {
+  return Uint16Array.from(codePoints.keys()).sort(
+    (a, b) => (codePoints[a] ?? 0) - (codePoints[b] ?? 0),
+  );
 }
 
 /** Characters that may still be added to `ids` before a story of that many must go elsewhere. */

@@ -1,66 +1,102 @@
-import { ByteReader, ByteWriter } from '../format/byte-writer.ts';
+import { ByteReader, type ByteWriter } from '../format/byte-writer.ts';
 import type { ByteSink } from '../format/byte-storage.ts';
 import type { DocumentTable } from '../format/document-table.ts';
-import type { IndexReader, TermEntry } from '../format/index-reader.ts';
+import { termKey } from '../format/index-layout.ts';
+import type { IndexReader } from '../format/index-reader.ts';
 import { IndexWriter } from '../format/index-writer.ts';
 
 const settleEvery = 32;
 
 /** Walks the terms of one index, block by block. */
 class TermWalk {
-  readonly index: IndexReader;
   /** Number of the index's first story in the merged one. */
   readonly base: number;
-  entry: TermEntry | undefined;
-  private entries: readonly TermEntry[] = [];
+  /** The term at hand; Infinity at the end. */
+  key = -1;
+  count = 0;
+  private readonly index: IndexReader;
   private block = 0;
-  private at = 0;
+  private bytes: Uint8Array = new Uint8Array(0);
+  private left = 0;
+  private entries = new ByteReader(this.bytes);
+  private first = 0;
+  private second = 0;
+  /** Where the lists of the term begin and end in `bytes`. */
+  private documentsStart = 0;
+  private documentsEnd = 0;
+  private positionsStart = 0;
+  private positionsEnd = 0;
 
   constructor(index: IndexReader, base: number) {
     this.index = index;
     this.base = base;
   }
 
-  get key(): number {
-    return this.entry?.key ?? Infinity;
-  }
-
   /** Goes to the next term; a promise only where a block must be read. */
   next(): Promise<void> | undefined {
-    this.entry = this.entries[this.at++];
-    return this.entry === undefined && this.block < this.index.blocks
-      ? this.nextBlock()
-      : undefined;
+    if (this.left > 0) {
+      this.readEntry();
+      return undefined;
+    }
+    if (this.block < this.index.blocks) return this.nextBlock();
+    this.key = Infinity;
+    return undefined;
   }
 
   private async nextBlock(): Promise<void> {
-    this.entries = await this.index.blockTerms(this.block++);
-    this.at = 0;
-    this.entry = this.entries[this.at++];
+    const { bytes, terms, documentsStart, positionsStart } = await this.index.block(this.block++);
+    this.bytes = bytes;
+    this.left = terms;
+    this.entries = new ByteReader(bytes);
+    this.first = 0;
+    this.second = 0;
+    this.documentsEnd = documentsStart;
+    this.positionsEnd = positionsStart;
+    this.readEntry();
   }
-}
 
-/** Appends a document list whose stories are numbered from `base`; gives the last one's number. */
-function appendDocuments(
-  writer: ByteWriter,
-  bytes: Uint8Array,
-  count: number,
-  base: number,
-  last: number,
-): number {
-  const reader = new ByteReader(bytes);
-  const head = reader.varint();
-  const first = Math.floor(head / 4);
-  writer.varint((base + first - last) * 4 + (head & 3));
-  writer.append(bytes.subarray(reader.at));
-  if ((head & 1) === 0) reader.varint();
-  let document = first;
-  for (let left = count - 1; left > 0; left--) {
-    const value = reader.varint();
-    document += value >>> 2;
-    if ((value & 1) === 0) reader.varint();
+  private readEntry(): void {
+    const { entries } = this;
+    const step = entries.varint();
+    if (step === 0) {
+      this.second += entries.varint();
+    } else {
+      this.first += step - 1;
+      this.second = entries.varint();
+    }
+    this.key = termKey(this.first, this.second);
+    this.count = entries.varint();
+    this.documentsStart = this.documentsEnd;
+    this.documentsEnd += entries.varint();
+    this.positionsStart = this.positionsEnd;
+    this.positionsEnd += entries.varint();
+    this.left--;
   }
-  return base + document;
+
+  copyPositions(writer: ByteWriter): void {
+    writer.appendRange(this.bytes, this.positionsStart, this.positionsEnd);
+  }
+
+  /**
+   * Appends the document list, its stories numbered from `base`, behind one that ends with story
+   * `last`; gives the last one's number where `isLastWanted`.
+   */
+  copyDocuments(writer: ByteWriter, last: number, isLastWanted: boolean): number {
+    const reader = new ByteReader(this.bytes, this.documentsStart);
+    const head = reader.varint();
+    const first = Math.floor(head / 4);
+    writer.varint((this.base + first - last) * 4 + (head & 3));
+    writer.appendRange(this.bytes, reader.at, this.documentsEnd);
+    if (!isLastWanted) return 0;
+    if ((head & 1) === 0) reader.varint();
+    let document = first;
+    for (let left = this.count - 1; left > 0; left--) {
+      const value = reader.varint();
+      document += value >>> 2;
+      if ((value & 1) === 0) reader.varint();
+    }
+    return this.base + document;
+  }
 }
 
 function mergedTable(indexes: readonly IndexReader[]): DocumentTable {
@@ -109,38 +145,29 @@ export async function mergeIndexes(
     base += index.documents;
   }
   for (const walk of walks) await walk.next();
-  const documents = new ByteWriter(1 << 16);
-  const positions = new ByteWriter(1 << 16);
+  const { documents, positions } = writer;
   let blocks = 0;
   for (;;) {
     let key = Infinity;
-    for (const walk of walks) if (walk.key < key) ({ key } = walk);
+    let having = 0;
+    for (const walk of walks) {
+      if (walk.key < key) {
+        ({ key } = walk);
+        having = 1;
+      } else if (walk.key === key) having++;
+    }
     if (key === Infinity) break;
-    documents.clear();
-    positions.clear();
     let count = 0;
     let last = 0;
     for (const walk of walks) {
-      const { entry, index } = walk;
-      if (entry?.key !== key) continue;
-      const list = index.documentsOf(entry);
-      const places = index.positionsOf(entry);
-      last = appendDocuments(
-        documents,
-        list instanceof Promise ? await list : list,
-        entry.count,
-        walk.base,
-        last,
-      );
-      positions.append(places instanceof Promise ? await places : places);
-      count += entry.count;
+      if (walk.key !== key) continue;
+      last = walk.copyDocuments(documents, last, --having > 0);
+      walk.copyPositions(positions);
+      count += walk.count;
       const read = walk.next();
       if (read) await read;
     }
-    if (
-      writer.add(key, count, documents.view(), positions.view()) &&
-      ++blocks % settleEvery === 0
-    ) {
+    if (writer.add(key, count) && ++blocks % settleEvery === 0) {
       await sink.settle();
       await pause(key / (0x110000 * 0x400000));
     }

@@ -1,4 +1,4 @@
-import { ByteWriter } from '../format/byte-writer.ts';
+import type { ByteWriter } from '../format/byte-writer.ts';
 
 /**
  * The document list of a term: for each story the step from the one before (from 0), whether the
@@ -6,14 +6,19 @@ import { ByteWriter } from '../format/byte-writer.ts';
  * each story's as steps from its beginning.
  */
 export class PostingsWriter {
-  readonly documents = new ByteWriter(1 << 12);
-  readonly positions = new ByteWriter(1 << 12);
+  readonly documents: ByteWriter;
+  readonly positions: ByteWriter;
   count = 0;
   private last = 0;
 
-  clear(): void {
-    this.documents.clear();
-    this.positions.clear();
+  /** Writes to lists that others go on with. */
+  constructor(documents: ByteWriter, positions: ByteWriter) {
+    this.documents = documents;
+    this.positions = positions;
+  }
+
+  /** Before each term. */
+  begin(): void {
     this.count = 0;
     this.last = 0;
   }

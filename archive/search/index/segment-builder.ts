@@ -13,12 +13,13 @@ const words = (length: number): Uint32Array => new Uint32Array(length);
 const bytes = (length: number): Uint8Array => new Uint8Array(length);
 
 /** Code points after which a segment is written. */
-const fullLength = 6_000_000;
+const fullLength = 4_000_000;
 
-/** What a segment holds in memory, in the order of its stories. */
+/** What a segment holds in memory, in the order of its stories: arrays that another thread may take over. */
 export interface CollectedSegment {
-  readonly foldedIds: CharacterIds;
-  readonly printedIds: CharacterIds;
+  /** The code point of each id, of folded and of printed characters. */
+  readonly foldedIds: Uint32Array;
+  readonly printedIds: Uint32Array;
   /** Ids of the folded texts, each followed by that of `textEnd`. */
   readonly text: Uint16Array;
   readonly endId: number;
@@ -100,8 +101,8 @@ export class SegmentBuilder {
   collected(): CollectedSegment {
     this.starts.push(this.text.length);
     return {
-      foldedIds: this.foldedIds,
-      printedIds: this.printedIds,
+      foldedIds: Uint32Array.from(this.foldedIds.codePoints),
+      printedIds: Uint32Array.from(this.printedIds.codePoints),
       endId: this.endId,
       text: this.text.values.subarray(0, this.text.length),
       starts: this.starts.values.subarray(0, this.starts.length),

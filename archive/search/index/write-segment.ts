@@ -15,7 +15,7 @@ export async function writeSegment(segment: CollectedSegment, sink: ByteSink): P
     new GlyphTerms(segment),
     new ApartTerms(segment),
   ];
-  const postings = new PostingsWriter();
+  const postings = new PostingsWriter(writer.documents, writer.positions);
   let blocks = 0;
   for (;;) {
     let next = streams[0];
@@ -24,16 +24,10 @@ export async function writeSegment(segment: CollectedSegment, sink: ByteSink): P
     }
     if (next === undefined || next.key === Infinity) break;
     const { key } = next;
-    next.next(postings);
+    postings.begin();
     // What is written apart from the pairs of neighbours has no positions; the end of a text none.
-    const closed = writer.add(
-      key,
-      postings.count,
-      postings.documents.view(),
-      postings.positions.view(),
-    );
-    postings.clear();
-    if (closed && ++blocks % settleEvery === 0) await sink.settle();
+    next.next(postings);
+    if (writer.add(key, postings.count) && ++blocks % settleEvery === 0) await sink.settle();
   }
   writer.finish(segment.table);
   await sink.settle();

@@ -16,13 +16,29 @@ export interface SearchableText {
 
 const lineBreak = 10;
 
+/** Memory for one text after the other, each of which is done with before the next is made. */
+export class SearchableScratch {
+  private printed = new Uint32Array(1 << 13);
+  private folded = new Uint32Array(1 << 13);
+
+  for(units: number): Pick<SearchableText, 'printed' | 'folded'> {
+    if (units > this.printed.length) {
+      this.printed = new Uint32Array(units * 2);
+      this.folded = new Uint32Array(units * 2);
+    }
+    return { printed: this.printed, folded: this.folded };
+  }
+}
+
 export function searchableText(
   article: Parameters<typeof canonicalSegments>[0],
   foldCodePoint: (codePoint: number) => number,
+  scratch?: SearchableScratch,
 ): SearchableText {
   return textOfSegments(
     canonicalSegments(article).map(({ place, text }) => [fieldOfSegment(place), text]),
     foldCodePoint,
+    scratch,
   );
 }
 
@@ -30,11 +46,14 @@ export function searchableText(
 export function textOfSegments(
   segments: readonly (readonly [field: number, text: string])[],
   foldCodePoint: (codePoint: number) => number,
+  scratch?: SearchableScratch,
 ): SearchableText {
   let units = 0;
   for (const [, text] of segments) units += text.length + 1;
-  const printed = new Uint32Array(units);
-  const folded = new Uint32Array(units);
+  const { printed, folded } = scratch?.for(units) ?? {
+    printed: new Uint32Array(units),
+    folded: new Uint32Array(units),
+  };
   const segmentStarts: number[] = [];
   const segmentFields: number[] = [];
   let count = 0;
