@@ -16,6 +16,7 @@ import {
   sqliteWasm,
   type PeerResult,
 } from './search/peers.ts';
+import { prepareBench } from './window/large-profile.ts';
 import { giveTable, machineLoad } from './written-table.ts';
 
 /** Searching beside its peers: npm run bench -- search [NUMBER OF STORIES] [--write]; 10,000 by default. */
@@ -41,6 +42,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const projectFolder = join(import.meta.dirname, '../..');
   const folder = join(projectFolder, 'out/bench');
   mkdirSync(folder, { recursive: true });
+  const stopDisplay = await prepareBench();
   const made = makeStories(count);
   const bag = join(folder, `search-${count}.newsbag`);
   await writeCorpus(bag, made);
@@ -73,6 +75,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (scanned.some((found, at) => found !== expected[at])) throw new Error('Scanning is not exact');
 
   const own = await measureApplication(projectFolder, bag, words);
+  stopDisplay();
   const folded = typed.map(fold);
   const peers: (PeerResult | null)[] = [
     sqliteNative(texts, folded, folder),

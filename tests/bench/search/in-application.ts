@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Query } from '../../../archive/search/query/query.ts';
-import { provideDisplay } from '../../../scripts/prepare.mjs';
+import { allowNames } from '../window/large-profile.ts';
 
 export interface OwnResult {
   /** From the first stored story until the archive can be searched, and until its index is merged. */
@@ -29,15 +29,14 @@ export async function measureApplication(
     : undefined;
   if (worker === undefined) throw new Error('Build the application first: npm run build');
   const { launchReader } = await import('../../../scripts/launch-reader.mjs');
-  const stopDisplay = await provideDisplay();
   const profileFolder = mkdtempSync(join(tmpdir(), 'guzhi-bench-'));
   const reader = await launchReader({ projectFolder, profileFolder, words: [bag] });
   try {
+    await allowNames(reader.window);
     return await reader.window.evaluate(inPage, { worker, queries });
   } finally {
     await reader.close();
     rmSync(profileFolder, { recursive: true, force: true, maxRetries: 5 });
-    stopDisplay();
   }
 }
 
