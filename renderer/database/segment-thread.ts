@@ -4,7 +4,8 @@ import type { SegmentWriter } from './segment-writing.ts';
 
 function buffersOf(segment: CollectedSegment): Set<ArrayBuffer> {
   const { table, ...own } = segment;
-  const buffers = [...Object.values(own), ...Object.values(table)].flatMap((value) =>
+  const parts: readonly unknown[] = [own, table].flatMap((part): unknown[] => Object.values(part));
+  const buffers = parts.flatMap((value) =>
     ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? value.buffer : [],
   );
   return new Set(buffers);

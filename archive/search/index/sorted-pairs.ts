@@ -14,10 +14,7 @@ export function bucketStarts(order: Uint16Array, counts: Uint32Array): Uint32Arr
 /** How often each of `ids` numbers stands in the values. */
 export function countIds(ids: number, values: Uint16Array): Uint32Array {
   const counts = new Uint32Array(ids);
-  for (let at = 0; at < values.length; at++) {
-    const id = values[at] ?? 0;
-    counts[id] = (counts[id] ?? 0) + 1;
-  }
+  for (const id of values) counts[id] = (counts[id] ?? 0) + 1;
   return counts;
 }
 
