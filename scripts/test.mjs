@@ -1,6 +1,7 @@
 // npm test: all checks and all tests, one after the other, whatever fails; the last line is the sum.
 // Needs neither a display nor anyone who answers.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from './prepare.mjs';
@@ -36,10 +37,36 @@ function readReport(file) {
   }
 }
 
-/** A check counts as one test. @param {string} name of its npm script */
-function check(name) {
-  const succeeded = run(name, 'npm', ['run', '--silent', name]);
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+/**
+ * Runs an npm script beside the others, and prints what it said when it has ended.
+ * @param {string} name @returns {Promise<boolean>} whether it succeeded
+ */
+async function runBeside(name) {
+  const started = Date.now();
+  const child = spawn('npm', ['run', '--silent', name], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (output += String(chunk)));
+  const [status] = await once(child, 'close');
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(
+    `\n— ${name}\n${output}${name}: ${status === 0 ? 'passed' : 'FAILED'} (${seconds} s)`,
+  );
+  return status === 0;
+}
+
+/**
+ * Checks one after the other; each counts as one test.
+ * @param {readonly string[]} names of their npm scripts
+ */
+async function check(names) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of names) counts[(await runBeside(name)) ? 'passed' : 'failed'] += 1;
+  return counts;
 }
 
 /** @param {string} name @param {readonly string[]} words */
@@ -71,11 +98,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const total = sumCounts([
-  check('format:check'),
-  check('lint'),
-  check('types'),
-  check('imports'),
-  check('unused'),
+  // Linting takes one core as long as all the others together.
+  ...(await Promise.all([check(['lint']), check(['format:check', 'types', 'imports', 'unused'])])),
   vitest('unit', []),
   vitest('database', ['--config', 'tests/database/vitest.config.ts']),
   playwright(),

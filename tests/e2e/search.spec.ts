@@ -26,6 +26,8 @@ test('finds both scripts, walks the hits, narrows by year and comes back', async
   await expect(results.getByRole('option').first()).toContainText('1934');
   await window.goBack();
   await expect(results.getByRole('option').first()).toHaveAttribute('aria-setsize', first ?? '');
+  // What is clicked must not be drawn anew between the two clicks.
+  await expect(window.locator('main.search')).toHaveAttribute('aria-busy', 'false');
 
   // In the story itself the hits are marked, and the keys walk them.
   await results.getByRole('option').first().dblclick();
