@@ -82,7 +82,11 @@ async function checkFront(
     ? await readDescription(files)
     : { description: null, problems: [] };
   problems.push(...read.problems);
-  if (isRefused() || !read.description) return problems;
+  // A payload of another size is read all the same: its digests tell which file it is.
+  const isUnreadable = problems.some(
+    ({ severity, code }) => severity === 'refuse' && code !== 'oxum-mismatch',
+  );
+  if (isUnreadable || !read.description) return problems;
   return { tagFiles, description: read.description, problems, checkedFiles: digests.checked };
 }
 

@@ -36,8 +36,9 @@ export function checkProfile(files: BagFiles, tagFiles: TagFiles): readonly BagP
   for (const path of files.sizes.keys()) {
     if (path.startsWith('data/')) {
       if (!isKnownPayload(path)) problems.push(problem('unknown-payload-file', path));
-    } else if (!tagManifests.some(({ file }) => file === path)) {
-      // Nothing covers a tag manifest: each has to list everything, so that none can be slipped in.
+    } else if (path !== manifestFiles[1]) {
+      // Nothing covers a tag manifest: there is one, and it lists everything, so that none can be
+      // slipped in.
       const without = tagManifests.find(({ digests }) => !digests.has(path));
       if (without) problems.push(problem('not-in-manifest', path, { manifest: without.file }));
     }
@@ -102,7 +103,7 @@ export async function checkManifestForm(
     const written = lines.slice(0, -1);
     const odd =
       lines.at(-1) === ''
-        ? written.findIndex((line) => !/^[0-9a-f]{32,128} [ *][^\r\n]+$/u.test(line))
+        ? written.findIndex((line) => !/^[0-9a-f]{32,128} [ *][^\s][^\r\n]*$/u.test(line))
         : lines.length - 1;
     if (odd !== -1) {
       const found = (lines[odd] ?? '').slice(0, 200);

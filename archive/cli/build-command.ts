@@ -51,6 +51,26 @@ The time of making is SOURCE_DATE_EPOCH where it is set, else the newest issue's
 Exit codes: 0 built; 1 the sources have errors (each is printed with file and line);
 2 something could not be read or written.`;
 
+/** Throws where an option cannot be what it should be, before anything is read. */
+function checkOptions(options: OptionValues): void {
+  const revision = textOption(options, 'revision');
+  if (revision !== undefined && !/^[1-9]\d{0,14}$/u.test(revision)) {
+    throw new UsageError(`--revision ${revision} is no whole number from 1`);
+  }
+  const id = textOption(options, 'id');
+  if (id !== undefined && !/^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)) {
+    throw new UsageError(`--id ${id} is no urn:uuid:… in lower case`);
+  }
+  const language = textOption(options, 'language');
+  if (language !== undefined && !/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/u.test(language)) {
+    throw new UsageError(`--language ${language} is no BCP 47 tag, e.g. zh-Hans-CN`);
+  }
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && !/^\d{1,12}$/u.test(epoch)) {
+    throw new UsageError(`SOURCE_DATE_EPOCH ${epoch} is no number of seconds`);
+  }
+}
+
 type Built = Pick<BagContents, 'media'> & ReturnType<typeof assembleArchive>;
 
 async function importFolder(terminal: Terminal, folder: string): Promise<Built | null> {
@@ -112,6 +132,7 @@ async function run(
   const [first, ...more] = operands;
   if (out === undefined) throw new UsageError('--out FILE is missing');
   if (first === undefined) throw new UsageError('no source is named');
+  checkOptions(options);
   const isMarkdown = (await stat(first)).isDirectory() && existsSync(join(first, 'archive.yaml'));
   if (isMarkdown && more.length > 0) throw new UsageError('a folder is built by itself');
   const archive = isMarkdown

@@ -83,8 +83,17 @@ async function run(
     return isUnreadable ? exitCodes.unusable : exitCodes.bad;
   }
   const wanted = paths.map((path) => path.replace(/^data\//u, '').replace(/\/+$/u, ''));
+  const { bag } = opening;
+  const missing = wanted.filter(
+    (one) => ![...bag.payload.keys()].some((path) => `${path}/`.startsWith(`data/${one}/`)),
+  );
   try {
-    await writePayload(terminal, opening.bag, folder, wanted, report.damagedMedia);
+    if (missing.length > 0) {
+      for (const one of missing)
+        writeLine(terminal.err, `the bag holds no ${one}; nothing was written`);
+      return exitCodes.bad;
+    }
+    await writePayload(terminal, bag, folder, wanted, report.damagedMedia);
   } finally {
     await opening.bag.close();
   }

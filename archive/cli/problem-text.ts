@@ -56,6 +56,7 @@ const sentences: Readonly<Record<ProblemCode, string>> = {
   'oxum-mismatch': 'the payload has another size than Payload-Oxum says',
   'digest-mismatch': 'the file is not the one that was bagged: its digest differs',
   'media-damaged': 'the picture is damaged and will not be shown',
+  'empty-folder': 'a folder in which there is no file; nothing lists it',
   'unknown-payload-file': 'the format does not know this file; its digest is compared',
   'bad-description': 'archive.json is not as it must be',
   'format-too-new': 'the archive needs a newer program',

@@ -77,6 +77,7 @@ export const problemKinds = {
   'digest-mismatch': refuse(10),
   'media-damaged': warn(10),
   'unknown-payload-file': warn(11),
+  'empty-folder': warn(11),
   // archive.json
   'bad-description': refuse(39),
   'format-too-new': refuse(38),

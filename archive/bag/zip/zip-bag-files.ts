@@ -66,6 +66,15 @@ function zipBagFiles(
   for (const path of byPath.keys()) {
     if (isReservedName(path)) remarks.push(problem('name-reserved', path));
   }
+  const filled = new Set(
+    [...byPath.keys()].flatMap((path) =>
+      [...path.matchAll(/\//gu)].map(({ index }) => path.slice(0, index + 1)),
+    ),
+  );
+  for (const { name, isFolder } of entries) {
+    const path = name.slice(topFolder.length + 1);
+    if (isFolder && path !== '' && !filled.has(path)) remarks.push(problem('empty-folder', path));
+  }
   return {
     topFolder,
     fileBytes: opened.size,

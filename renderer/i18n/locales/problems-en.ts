@@ -113,6 +113,10 @@ export const problemsEn = {
     advice:
       'The text is not affected and the damaged picture is not shown; the provider may have a sound one.',
   },
+  'empty-folder': {
+    what: 'A folder in which there is no file; nothing lists it',
+    advice: 'It holds nothing and does not hinder loading.',
+  },
   'unknown-payload-file': {
     what: 'The manifest lists this file, but the format gives it no purpose',
     advice: 'It stays in the bag, is not shown, and does not hinder loading.',

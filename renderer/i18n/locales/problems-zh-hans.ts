@@ -80,6 +80,10 @@ export const problemsZhHans = {
     what: '这张图片已损坏，与包里的记载不符',
     advice: '文字不受影响，损坏的图片不显示；可向提供者索取完好的一份。',
   },
+  'empty-folder': {
+    what: '文件夹里没有文件，清单也没有列出它',
+    advice: '它不含任何内容，不妨碍载入。',
+  },
   'unknown-payload-file': {
     what: '清单上有这一件，但格式没有规定它的用途',
     advice: '它留在包里，不显示，也不妨碍载入。',

@@ -80,6 +80,10 @@ export const problemsZhHant = {
     what: '這張圖片已損壞，與包裡的記載不符',
     advice: '文字不受影響，損壞的圖片不顯示；可向提供者索取完好的一份。',
   },
+  'empty-folder': {
+    what: '資料夾裡沒有檔案，清單也沒有列出它',
+    advice: '它不含任何內容，不妨礙載入。',
+  },
   'unknown-payload-file': {
     what: '清單上有這一件，但格式沒有規定它的用途',
     advice: '它留在包裡，不顯示，也不妨礙載入。',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -73,7 +74,7 @@ async function expectFound(at: number, change: Change): Promise<void> {
   const { report } = await judge(zipBytes(changed));
   // A picture that was altered is marked; a manifest that says the same in another form is noted;
   // everything else refuses the bag.
-  if (report.damagedMedia.length > 0) {
+  if (report.damagedMedia.length > 0 && report.isValid) {
     const name = String(good[at]?.name).slice(topFolder.length + 1);
     expect(report.damagedMedia).toEqual([name]);
     expect(report.problems.map(({ code }) => code)).toEqual(['media-damaged']);
@@ -83,7 +84,11 @@ async function expectFound(at: number, change: Change): Promise<void> {
   }
 }
 
-const formNotes: ReadonlySet<string> = new Set(['odd-manifest-path', 'tag-manifest-form']);
+const formNotes: ReadonlySet<string> = new Set([
+  'odd-manifest-path',
+  'tag-manifest-form',
+  'empty-folder',
+]);
 
 const ways: readonly (readonly [how: string, changes: fc.Arbitrary<Change>])[] = [
   ['altered', alter],
@@ -133,6 +138,47 @@ test('the lines of the tag manifest in another order, or ended otherwise, are fo
     }),
     { numRuns: 40 },
   );
+});
+
+test('a third space in a line, a second tag manifest and a folder of nothing are found', async () => {
+  const at = good.findIndex(({ name }) => String(name).endsWith('tagmanifest-sha512.txt'));
+  const spaced = good[at]?.content.toString().replaceAll('  ', '   ') ?? '';
+  await expectFound(at, (entry) => [{ ...entry, content: Buffer.from(spaced) }]);
+  const tagFiles = good.filter(
+    ({ name }) => !String(name).includes('/data/') && !String(name).includes('/tagmanifest'),
+  );
+  for (const algorithm of ['md5', 'sha256']) {
+    const lines = tagFiles.map(({ name, content }) => {
+      const digest = createHash(algorithm).update(content).digest('hex');
+      return `${digest}  ${String(name).slice(topFolder.length + 1)}\n`;
+    });
+    const second = {
+      name: `${topFolder}/tagmanifest-${algorithm}.txt`,
+      content: Buffer.from(lines.sort().join('')),
+    };
+    await expectFound(at, (entry) => [entry, second]);
+  }
+  for (const name of ['empty/', 'data/empty/']) {
+    await expectFound(at, (entry) => [
+      entry,
+      { name: `${topFolder}/${name}`, content: Buffer.alloc(0) },
+    ]);
+  }
+});
+
+test('of a payload of another size the file at fault is named', async () => {
+  const at = good.findIndex(({ name }) => String(name).endsWith('articles-0001.ndjson'));
+  const longer = good.map((entry, index) =>
+    index === at ? { ...entry, content: Buffer.concat([entry.content, Buffer.from('\n')]) } : entry,
+  );
+  const { report } = await judge(zipBytes(longer));
+  expect(report.problems).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ code: 'oxum-mismatch' }),
+      expect.objectContaining({ code: 'digest-mismatch', path: 'data/articles-0001.ndjson' }),
+    ]),
+  );
+  expect(report.accepted.articles).toBe(0);
 });
 
 test('the bag is good as long as nothing is changed', async () => {
