@@ -97,7 +97,7 @@ export function AnnotationLayer({
   const layout = `${layoutKey} ${layoutCount}`;
   const margin = useMargin(frame, isVertical, hasNotes, layout);
   const placeLayout = `${layout} ${JSON.stringify(margin)}`;
-  const lines = useLines(frame, text, placed, isVertical, placeLayout);
+  const lined = useLines(frame, text, placed, isVertical, placeLayout);
   const canEditInMargin =
     !isVertical && (margin.mode === 'wide' || (margin.mode === 'fitted' && hasNotes));
   const isEditedInMargin = canEditInMargin && open?.isInMargin === true;
@@ -129,6 +129,9 @@ export function AnnotationLayer({
     }
     show(annotation.id, focus);
   }
+  const openPlace = useSteady(({ annotation }: PlacedAnnotation) => {
+    showInText(annotation);
+  });
   function trash(annotation: Annotation): void {
     if (stored !== undefined) deeds.trash(annotation);
     close();
@@ -214,20 +217,17 @@ export function AnnotationLayer({
         placed={placed}
         activePlace={activePlace}
         preview={preview}
-        lines={lines}
+        lined={lined}
         isVertical={isVertical}
         layout={placeLayout}
-        onOpen={({ annotation }) => {
-          showInText(annotation);
-        }}
+        onOpen={openPlace}
       />
       {(showsMargin || annotations.length > 0) && (
         <MarginNotes
           isShown={showsMargin}
           frame={frame}
           isVertical={isVertical}
-          placed={placed}
-          lines={lines}
+          lined={lined}
           ofStory={isNew && active.mark === undefined ? [...ofStory, active] : ofStory}
           activeId={isEditedInMargin ? (active?.id ?? null) : null}
           editor={editor}

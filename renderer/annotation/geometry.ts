@@ -23,6 +23,44 @@ export function firstLineBox(text: StoryText, { start, end }: TextRange): DOMRec
   return lineBoxes(text, { start, end: Math.min(end, start + 2) })[0];
 }
 
+/** The part of the text that is in sight, and two frames around it. */
+export function textNear(frame: HTMLElement, text: StoryText): TextRange {
+  const { left, right, top, bottom, width, height } = frame.getBoundingClientRect();
+  const [across, along] = [2 * width, 2 * height];
+  return (
+    text.heldWithin({
+      left: left - across,
+      right: right + across,
+      top: top - along,
+      bottom: bottom + along,
+    }) ?? { start: 0, end: 0 }
+  );
+}
+
+/**
+ * About where lines stand, to a line or so: from the lines of a whole paragraph, which are asked for
+ * once. Good for one layout.
+ */
+export class LineGuess {
+  readonly #text: StoryText;
+  readonly #lines = new Map<HTMLElement, DOMRectList>();
+
+  constructor(text: StoryText) {
+    this.#text = text;
+  }
+
+  /** The box of the line with the character at an offset; undefined where none is on screen. */
+  boxAt(held: number): DOMRect | undefined {
+    const [element] = this.#text.elementsOf({ start: held, end: held + 2 });
+    if (element === undefined) return undefined;
+    let lines = this.#lines.get(element);
+    if (lines === undefined) this.#lines.set(element, (lines = element.getClientRects()));
+    const length = Math.max(1, element.textContent.length);
+    const share = (held - Number(element.dataset.start)) / length;
+    return lines[Math.max(0, Math.min(lines.length - 1, Math.floor(share * lines.length)))];
+  }
+}
+
 /** The offset of the character at a point of the window; null where there is none. */
 export function heldAtPoint(text: StoryText, x: number, y: number): number | null {
   const caret = document.caretPositionFromPoint(x, y);

@@ -44,23 +44,47 @@ function lines(count: number): readonly FreeLine[] {
   return Array.from({ length: count }, () => new FreeLine());
 }
 
+function byAge(a: MarkedRange, b: MarkedRange): number {
+  if (a.created === b.created) return a.id < b.id ? -1 : 1;
+  return a.created < b.created ? -1 : 1;
+}
+
 /**
  * Gives each mark the first lane that is free along all of it, the elder ones first, so that the
  * lines of marks never coincide; fills lie at most two deep, and what would be a third is a line.
  */
-export function laneOf(marks: readonly MarkedRange[]): ReadonlyMap<string, Lane> {
-  const lanes = lines(laneCount);
-  const fills = lines(deepestFill);
-  const found = new Map<string, Lane>();
-  const inOrder = [...marks].sort((a, b) =>
-    a.created === b.created ? (a.id < b.id ? -1 : 1) : a.created < b.created ? -1 : 1,
-  );
-  for (const mark of inOrder) {
-    const free = lanes.findIndex((line) => line.take(mark));
-    found.set(mark.id, {
-      lane: free === -1 ? laneCount - 1 : free,
-      hasFill: mark.style === 'fill' && fills.some((line) => line.take(mark)),
-    });
+export class Lanes {
+  readonly #lanes = lines(laneCount);
+  readonly #fills = lines(deepestFill);
+  readonly #found = new Map<string, Lane>();
+  #youngest: MarkedRange | null = null;
+
+  /** False, with nothing done, where one of them is elder than what is there already. */
+  add(marks: readonly MarkedRange[]): boolean {
+    const inOrder = [...marks].sort(byAge);
+    const [first] = inOrder;
+    if (first === undefined) return true;
+    if (this.#youngest !== null && byAge(first, this.#youngest) < 0) return false;
+    for (const mark of inOrder) {
+      const free = this.#lanes.findIndex((line) => line.take(mark));
+      this.#found.set(mark.id, {
+        lane: free === -1 ? laneCount - 1 : free,
+        hasFill: mark.style === 'fill' && this.#fills.some((line) => line.take(mark)),
+      });
+    }
+    this.#youngest = inOrder.at(-1) ?? null;
+    return true;
   }
-  return found;
+
+  /** By the annotation's id. */
+  found(): ReadonlyMap<string, Lane> {
+    return new Map(this.#found);
+  }
+}
+
+/** The lanes of these marks, by the annotation's id. */
+export function laneOf(marks: readonly MarkedRange[]): ReadonlyMap<string, Lane> {
+  const lanes = new Lanes();
+  lanes.add(marks);
+  return lanes.found();
 }

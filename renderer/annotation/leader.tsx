@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Ink } from '../../archive/model/annotation.ts';
 
 /** px across the lines, in the frame: where the text ends and where the notes begin. */
@@ -15,7 +15,7 @@ export const noteShift = lineMiddle - noteMiddle;
 const room = 4;
 
 /** Ties a note to its line, around a corner where the note could not stay beside it. */
-export function Leader({
+export const Leader = memo(function Leader({
   line,
   note,
   edges,
@@ -61,4 +61,4 @@ export function Leader({
       <circle cx={endX} cy={endY} r="2.5" />
     </svg>
   );
-}
+});

@@ -15,8 +15,7 @@ import { Leader, noteShift, type Edges } from './leader.tsx';
 import { placeNotes, type UnplacedNote } from './margin-layout.ts';
 import { hasWords, MarkedWords, NoteCard, noteElementId } from './note-card.tsx';
 import { firstWords } from '../components/note-words.ts';
-import type { PlacedAnnotation } from './place-annotations.ts';
-import type { LinePlace } from './use-lines.ts';
+import type { LinePlace, PlacedLines } from './use-lines.ts';
 import { useSight } from './use-sight.ts';
 
 /** px between notes. */
@@ -27,10 +26,15 @@ const charactersPerLine = 19;
 
 const footId = 'foot';
 
-/** What a measured length counts for. */
-function lengthKey({ id, modified }: Annotation, isActive: boolean, layout: string): string {
-  return isActive ? `active ${id}` : `${id} ${modified} ${layout}`;
+/** px that notes take unfolded, where they have been drawn. */
+interface Lengths {
+  readonly layout: string;
+  readonly of: ReadonlyMap<Annotation, number>;
+  /** The open note's, as long as its editor is. */
+  readonly active: number | null;
 }
+
+const estimates = new WeakMap<Annotation, number>();
 
 interface Shown {
   readonly annotation: Annotation;
@@ -38,13 +42,18 @@ interface Shown {
   readonly isUncertain: boolean;
 }
 
-function estimatedLength({ note, tags, correctedReading }: Annotation): number {
+function estimatedLength(annotation: Annotation): number {
+  const known = estimates.get(annotation);
+  if (known !== undefined) return known;
+  const { note, tags, correctedReading } = annotation;
   const lines = Math.min(
     12,
     Math.ceil(note.length / charactersPerLine) + note.split('\n', 12).length - 1,
   );
   const others = (tags.length > 0 ? 1 : 0) + (correctedReading === undefined ? 0 : 1) + 1;
-  return (lines + others) * 21;
+  const length = (lines + others) * 21;
+  estimates.set(annotation, length);
+  return length;
 }
 
 /** A mark without a card, for those who hear the page. */
@@ -70,8 +79,7 @@ export const MarginNotes = memo(function MarginNotes({
   isShown,
   frame,
   isVertical,
-  placed,
-  lines,
+  lined,
   ofStory,
   activeId,
   editor,
@@ -86,8 +94,7 @@ export const MarginNotes = memo(function MarginNotes({
   isShown: boolean;
   frame: RefObject<HTMLElement | null>;
   isVertical: boolean;
-  placed: readonly PlacedAnnotation[];
-  lines: ReadonlyMap<string, LinePlace>;
+  lined: PlacedLines;
   ofStory: readonly Annotation[];
   activeId: string | null;
   /** Takes the place of the active note. */
@@ -105,16 +112,16 @@ export const MarginNotes = memo(function MarginNotes({
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   const sight = useSight(frame, isVertical);
-  const [lengths, setLengths] = useState<ReadonlyMap<string, number>>(new Map());
+  const [lengths, setLengths] = useState<Lengths>({ layout, of: new Map(), active: null });
 
   const shown = useMemo((): readonly Shown[] => {
     const whole = ofStory.map((annotation) => ({ annotation, line: null, isUncertain: false }));
-    const passages = placed.flatMap(({ annotation, isUncertain }) => {
-      const line = lines.get(annotation.id);
+    const passages = lined.placed.flatMap(({ annotation, isUncertain }) => {
+      const line = lined.lines.get(annotation.id);
       return line === undefined ? [] : [{ annotation, line, isUncertain }];
     });
     return [...whole, ...passages];
-  }, [ofStory, placed, lines]);
+  }, [ofStory, lined]);
 
   const places = useMemo(() => {
     const unplaced = shown
@@ -123,8 +130,11 @@ export const MarginNotes = memo(function MarginNotes({
         id: annotation.id,
         line: line === null ? start : line.at + noteShift,
         length:
-          lengths.get(lengthKey(annotation, annotation.id === activeId, layout)) ??
-          estimatedLength(annotation),
+          (annotation.id === activeId
+            ? lengths.active
+            : lengths.layout === layout
+              ? lengths.of.get(annotation)
+              : null) ?? estimatedLength(annotation),
         foldedLength,
       }));
     unplaced.push({ id: footId, line: footLine, length: foldedLength, foldedLength });
@@ -146,21 +156,25 @@ export const MarginNotes = memo(function MarginNotes({
     const element = list.current;
     if (element === null) return undefined;
     const measure = (): void => {
-      const found = new Map<string, number>();
+      const isSame = lengths.layout === layout;
+      const found = new Map<Annotation, number>();
+      let active: number | null = null;
       for (const item of element.querySelectorAll<HTMLElement>('[data-note]')) {
         const annotation = byId.get(item.dataset.note ?? '');
         if (annotation === undefined || item.dataset.folded === 'true') continue;
         const isActive = annotation.id === activeId;
-        const key = lengthKey(annotation, isActive, layout);
         // Asking for a length sets the whole story anew: once for each note is enough.
-        if (!isActive && lengths.has(key)) continue;
-        found.set(key, isVertical ? item.offsetWidth : item.offsetHeight);
+        if (!isActive && isSame && lengths.of.has(annotation)) continue;
+        const size = isVertical ? item.offsetWidth : item.offsetHeight;
+        if (isActive) active = size;
+        else found.set(annotation, size);
       }
-      setLengths((before) =>
-        [...found].every(([key, size]) => before.get(key) === size)
-          ? before
-          : new Map([...before, ...found]),
-      );
+      if (isSame && found.size === 0 && active === lengths.active) return;
+      setLengths((before) => ({
+        layout,
+        of: new Map([...(before.layout === layout ? before.of : []), ...found]),
+        active,
+      }));
     };
     measure();
     const active = element.querySelector('[data-active="true"]');

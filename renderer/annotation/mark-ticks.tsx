@@ -1,4 +1,5 @@
 import {
+  memo,
   useLayoutEffect,
   useMemo,
   useState,
@@ -8,7 +9,7 @@ import {
 } from 'react';
 import { inks, type Ink } from '../../archive/model/annotation.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
-import type { LinePlace } from './use-lines.ts';
+import type { PlacedLines } from './use-lines.ts';
 
 /** px: the strip, a tick, and how near a click must be to one. */
 const thickness = 9;
@@ -29,17 +30,15 @@ interface Strip {
  * Where the marks of a story lie in the whole of it: ticks beside the scroll bar; a click goes to the
  * nearest. The keyboard has M and the list.
  */
-export function MarkTicks({
+export const MarkTicks = memo(function MarkTicks({
   frame,
-  placed,
-  lines,
+  lined,
   isVertical,
   layout,
   onOpen,
 }: {
   frame: RefObject<HTMLElement | null>;
-  placed: readonly PlacedAnnotation[];
-  lines: ReadonlyMap<string, LinePlace>;
+  lined: PlacedLines;
   isVertical: boolean;
   layout: string;
   onOpen: (place: PlacedAnnotation) => void;
@@ -69,14 +68,13 @@ export function MarkTicks({
             height: clientHeight,
             whole,
           };
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- only the document knows where things stand
     setStrip((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-  }, [frame, isVertical, layout, placed]);
+  }, [frame, isVertical, layout, lined]);
   const length = strip === null ? 0 : isVertical ? strip.width : strip.height;
   const whole = strip?.whole ?? 1;
   const { places, ticks } = useMemo(() => {
-    const found = placed.flatMap((each) => {
-      const line = lines.get(each.annotation.id);
+    const found = lined.placed.flatMap((each) => {
+      const line = lined.lines.get(each.annotation.id);
       return line === undefined ? [] : [{ each, at: (line.at / whole) * length }];
     });
     const byInk = new Map<Ink | undefined, Set<number>>();
@@ -86,7 +84,7 @@ export function MarkTicks({
       byInk.set(ink, taken.add(Math.round(at)));
     }
     return { places: found, ticks: byInk };
-  }, [placed, lines, whole, length]);
+  }, [lined, whole, length]);
   if (strip === null) return null;
   function open({ clientX, clientY }: MouseEvent): void {
     if (strip === null) return;
@@ -120,4 +118,4 @@ export function MarkTicks({
       </svg>
     </div>
   );
-}
+});

@@ -37,7 +37,10 @@ function paintKey({ annotation, range, isUncertain }: PlacedAnnotation, lane: La
   return `${annotation.mark?.ink} ${range.start} ${range.end} ${lane.lane} ${lane.hasFill} ${isUncertain}`;
 }
 
-/** Paints marks with CSS Custom Highlights, and only what has changed since it last did. */
+/**
+ * Paints marks with CSS Custom Highlights, and only what has changed since it last did. The browser
+ * looks at every range there is whenever one changes: it is to get those about in sight alone.
+ */
 export class MarkPainter {
   #text: StoryText | null = null;
   #painted = new Map<string, Painted>();

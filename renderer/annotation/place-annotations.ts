@@ -5,7 +5,7 @@ import { AnchorableText } from '../../archive/text/anchor/anchorable-text.ts';
 import { openFoldTable } from '../../archive/text/fold/fold-table.ts';
 import type { TextFold } from '../../archive/text/fold/text-fold.ts';
 import type { TextRange } from '../../archive/text/text-range.ts';
-import { laneOf, type Lane } from './lanes.ts';
+import { laneOf, Lanes, type Lane, type MarkedRange } from './lanes.ts';
 import type { AnnotatedStory } from './make-annotation.ts';
 
 /** An annotation of a passage and where it stands in the text as it is now. */
@@ -18,11 +18,33 @@ export interface PlacedAnnotation {
 
 /** The lanes of the marks among what is placed, by the annotation's id. */
 export function lanesOf(placed: readonly PlacedAnnotation[]): ReadonlyMap<string, Lane> {
-  return laneOf(
-    placed.flatMap(({ annotation: { id, mark, created }, range }) =>
-      mark === undefined ? [] : [{ id, created, style: mark.style, ...range }],
-    ),
-  );
+  return laneOf(placed.flatMap(markedRange));
+}
+
+function markedRange({
+  annotation: { id, mark, created },
+  range,
+}: PlacedAnnotation): readonly MarkedRange[] {
+  return mark === undefined ? [] : [{ id, created, style: mark.style, ...range }];
+}
+
+/** The lanes of marks that mostly stay: what comes to them is given a lane beside the others. */
+export class KeptLanes {
+  #lanes = new Lanes();
+  #held = new Map<string, PlacedAnnotation>();
+
+  /** By the annotation's id. */
+  of(placed: readonly PlacedAnnotation[]): ReadonlyMap<string, Lane> {
+    const added = placed.filter((each) => this.#held.get(each.annotation.id) !== each);
+    const isAddition = placed.length - added.length === this.#held.size;
+    // The elder marks keep their lanes: younger ones take nothing from them.
+    if (!isAddition || !this.#lanes.add(added.flatMap(markedRange))) {
+      this.#lanes = new Lanes();
+      this.#lanes.add(placed.flatMap(markedRange));
+    }
+    this.#held = new Map(placed.map((each) => [each.annotation.id, each]));
+    return this.#lanes.found();
+  }
 }
 
 export interface StoryAnnotations {
@@ -39,6 +61,7 @@ export class PassagePlacer {
   readonly #story: AnnotatedStory;
   readonly #fold: TextFold | null;
   readonly #target: AnchorableText;
+  /** Those placed already, so that each stays the same object. */
   readonly #sure = new WeakMap<Annotation, PlacedAnnotation>();
   readonly #known = new Map<string, { modified: string; placed: PlacedAnnotation | null }>();
 
@@ -62,12 +85,14 @@ export class PassagePlacer {
     if (!isSameText && this.#fold === null) return undefined;
     const known = isSameText ? undefined : this.#known.get(annotation.id);
     if (known?.modified === annotation.modified) {
-      return known.placed && { ...known.placed, annotation };
+      const placed = known.placed && { ...known.placed, annotation };
+      if (placed !== null) this.#sure.set(annotation, placed);
+      return placed;
     }
     const found = anchorIn(this.#target, target.selectors, { isSameText });
     const placed = found && { annotation, range: found.range, isUncertain: found.isUncertain };
     if (!isSameText) this.#known.set(annotation.id, { modified: annotation.modified, placed });
-    else if (placed !== null) this.#sure.set(annotation, placed);
+    if (placed !== null) this.#sure.set(annotation, placed);
     return placed;
   }
 
@@ -106,9 +131,9 @@ export function usePlacedAnnotations(
   annotations: readonly Annotation[],
 ): StoryAnnotations {
   const [fold, setFold] = useState<TextFold | null>(null);
-  const needsFold = annotations.some(
-    ({ target }) => target.kind === 'passage' && target.textDigest !== story.article.textDigest,
-  );
+  const placer = useMemo(() => new PassagePlacer(story, fold), [story, fold]);
+  const found = useMemo(() => placer.placeAll(annotations), [placer, annotations]);
+  const needsFold = fold === null && found.orphans === null;
   useEffect(() => {
     if (!needsFold) return undefined;
     let isCurrent = true;
@@ -119,6 +144,5 @@ export function usePlacedAnnotations(
       isCurrent = false;
     };
   }, [needsFold]);
-  const placer = useMemo(() => new PassagePlacer(story, fold), [story, fold]);
-  return useMemo(() => placer.placeAll(annotations), [placer, annotations]);
+  return found;
 }

@@ -1,9 +1,9 @@
 import { useMemo, type ReactElement, type RefObject } from 'react';
 import type { TextRange } from '../../archive/text/text-range.ts';
 import { MarkTicks } from './mark-ticks.tsx';
-import { lanesOf, type PlacedAnnotation } from './place-annotations.ts';
+import { KeptLanes, type PlacedAnnotation } from './place-annotations.ts';
 import type { StoryText } from './story-text.ts';
-import type { LinePlace } from './use-lines.ts';
+import type { PlacedLines } from './use-lines.ts';
 import { usePaintedMarks } from './use-painted-marks.ts';
 import { VerticalLines } from './vertical-lines.tsx';
 
@@ -14,7 +14,7 @@ export function StoryMarks({
   placed,
   activePlace,
   preview,
-  lines,
+  lined,
   isVertical,
   layout,
   onOpen,
@@ -25,13 +25,14 @@ export function StoryMarks({
   activePlace: PlacedAnnotation | null;
   /** Where an edge of the active mark is being dragged; null while none is. */
   preview: TextRange | null;
-  lines: ReadonlyMap<string, LinePlace>;
+  lined: PlacedLines;
   isVertical: boolean;
   layout: string;
   onOpen: (place: PlacedAnnotation) => void;
 }): ReactElement {
-  const lanes = useMemo(() => lanesOf(placed), [placed]);
-  usePaintedMarks(text, placed, lanes, !isVertical, activePlace, preview);
+  const kept = useMemo(() => new KeptLanes(), []);
+  const lanes = useMemo(() => kept.of(placed), [kept, placed]);
+  usePaintedMarks(frame, text, placed, lanes, !isVertical, activePlace, preview, layout);
   return (
     <>
       {text !== null && isVertical && (
@@ -40,15 +41,14 @@ export function StoryMarks({
           text={text}
           placed={placed}
           lanes={lanes}
-          lines={lines}
+          lines={lined.lines}
           layout={layout}
         />
       )}
       {placed.length > 0 && (
         <MarkTicks
           frame={frame}
-          placed={placed}
-          lines={lines}
+          lined={lined}
           isVertical={isVertical}
           layout={layout}
           onOpen={onOpen}

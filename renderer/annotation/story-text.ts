@@ -17,8 +17,13 @@ export interface StoryText {
   readonly pointOf: (held: number) => DocumentPoint | null;
   /** The place after the character before an offset. */
   readonly pointBehind: (held: number) => DocumentPoint | null;
+  /** The stretch of the text of which something stands within a box of the window; null for nothing. */
+  readonly heldWithin: (box: Box) => TextRange | null;
   readonly holds: (node: Node | null) => boolean;
 }
+
+/** px, of the window. */
+export type Box = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 
 export interface DocumentPoint {
   readonly node: Text;

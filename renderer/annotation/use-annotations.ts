@@ -1,7 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { annotationsOfArticle, annotationsOfPage } from '../database/annotations.ts';
+import { watchAnnotations } from '../database/watch-annotations.ts';
 import {
   forgetShown,
   onSessionChange,
@@ -21,6 +21,10 @@ function useUnchanged(found: readonly Annotation[] | undefined): readonly Annota
   const [known, setKnown] = useState<readonly Annotation[] | undefined>(undefined);
   const next = useMemo(() => {
     if (found === undefined || known === undefined) return found;
+    // Mostly one has come to those that were there.
+    if (known.every((each, index) => found[index] === each)) {
+      return found.length === known.length ? known : found;
+    }
     const before = new Map(known.map((each) => [each.id, each]));
     const kept = found.map((each) => {
       const same = before.get(each.id);
@@ -60,6 +64,25 @@ function isSameTarget({ target: a }: Annotation, { target: b }: Annotation): boo
   );
 }
 
+/** The stored ones that belong; undefined until they are read. */
+function useStored(
+  read: () => Promise<readonly Annotation[]>,
+  belongs: (annotation: Annotation) => boolean,
+): readonly Annotation[] | undefined {
+  const [found, setFound] = useState<{
+    readonly of: typeof belongs;
+    readonly annotations: readonly Annotation[];
+  } | null>(null);
+  useEffect(
+    () =>
+      watchAnnotations(read, belongs, (annotations) => {
+        setFound({ of: belongs, annotations });
+      }),
+    [read, belongs],
+  );
+  return found?.of === belongs ? found.annotations : undefined;
+}
+
 /** Stored annotations with what was done here and may not be stored yet. */
 function useWithPending(
   stored: readonly Annotation[] | undefined,
@@ -87,7 +110,7 @@ export function useStoryAnnotations(
   archiveId: string,
   articleId: string,
 ): readonly Annotation[] | undefined {
-  const stored = useLiveQuery(
+  const read = useCallback(
     () => annotationsOfArticle(archiveId, articleId),
     [archiveId, articleId],
   );
@@ -97,7 +120,7 @@ export function useStoryAnnotations(
         target.archiveId === archiveId && 'articleId' in target && target.articleId === articleId,
     [archiveId, articleId],
   );
-  return useWithPending(stored, belongs);
+  return useWithPending(useStored(read, belongs), belongs);
 }
 
 const none: readonly Annotation[] = [];
@@ -108,7 +131,7 @@ export function usePageAnnotations(
   issueId: string,
   page: string,
 ): readonly Annotation[] {
-  const stored = useLiveQuery(
+  const read = useCallback(
     () => annotationsOfPage(archiveId, issueId, page),
     [archiveId, issueId, page],
   );
@@ -121,6 +144,6 @@ export function usePageAnnotations(
         target.page === page,
     [archiveId, issueId, page],
   );
-  const found = useWithPending(stored, belongs) ?? none;
+  const found = useWithPending(useStored(read, belongs), belongs) ?? none;
   return useMemo(() => [...found].sort((a, b) => (a.created < b.created ? -1 : 1)), [found]);
 }

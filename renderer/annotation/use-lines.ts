@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { firstLineBox } from './geometry.ts';
+import { firstLineBox, LineGuess, textNear } from './geometry.ts';
 import type { PlacedAnnotation } from './place-annotations.ts';
 import type { StoryText } from './story-text.ts';
 
@@ -30,26 +30,38 @@ export function useLayoutCount(frame: RefObject<HTMLElement | null>): number {
 export interface LinePlace {
   /** Along the direction in which lines follow each other. */
   readonly at: number;
-  /** Where the text's own line begins and ends, across it. */
-  readonly from: number;
-  readonly to: number;
 }
 
 function placeIn(frame: HTMLElement, box: DOMRect, isVertical: boolean): LinePlace {
   const bounds = frame.getBoundingClientRect();
-  const left = box.left - bounds.left + frame.scrollLeft;
-  const top = box.top - bounds.top + frame.scrollTop;
-  return isVertical
-    ? { at: frame.clientWidth - (left + box.width), from: top, to: top + box.height }
-    : { at: top, from: left, to: left + box.width };
+  return {
+    at: isVertical
+      ? frame.clientWidth - (box.right - bounds.left + frame.scrollLeft)
+      : box.top - bounds.top + frame.scrollTop,
+  };
 }
 
-/** Marks whose lines are looked up between two frames. */
-const perTurn = 400;
+/** Annotations with the places of their first lines, by the annotation's id. */
+export interface PlacedLines {
+  readonly placed: readonly PlacedAnnotation[];
+  readonly lines: ReadonlyMap<string, LinePlace>;
+}
+
+/** What was looked up on a text in one layout; null for what is not on screen. */
+interface KnownLines {
+  readonly text: StoryText;
+  readonly layout: string;
+  readonly of: WeakMap<PlacedAnnotation, LinePlace | null>;
+}
+
+/** So many marks are looked up at once; of more, only those about in sight. */
+const atOnce = 40;
+/** ms of a free moment that must be left for another mark. */
+const leastTime = 2;
 
 /**
- * The places of the first lines of annotations. Looked up once for each layout, the marks that are
- * new first; very many are spread over several frames.
+ * The places of the first lines of annotations, looked up once for each layout. Of very many, those
+ * out of sight have a place that is right to a line or so until there is time to look.
  */
 export function useLines(
   frame: RefObject<HTMLElement | null>,
@@ -57,42 +69,54 @@ export function useLines(
   placed: readonly PlacedAnnotation[],
   isVertical: boolean,
   layout: string,
-): ReadonlyMap<string, LinePlace> {
-  const [lines, setLines] = useState<ReadonlyMap<string, LinePlace>>(new Map());
-  const known = useRef(new Map<string, { key: string; line: LinePlace | null }>());
+): PlacedLines {
+  const [found, setFound] = useState<PlacedLines>({ placed: [], lines: new Map() });
+  const known = useRef<KnownLines | null>(null);
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null || text === null) return undefined;
-    let request = 0;
-    const keyOf = ({ range }: PlacedAnnotation): string => `${layout} ${range.start} ${range.end}`;
-    const missing = placed.filter(
-      (each) => known.current.get(each.annotation.id)?.key !== keyOf(each),
-    );
+    if (known.current?.text !== text || known.current.layout !== layout) {
+      known.current = { text, layout, of: new WeakMap() };
+    }
+    const { of } = known.current;
+    const look = (each: PlacedAnnotation): void => {
+      const box = firstLineBox(text, each.range);
+      of.set(each, box === undefined ? null : placeIn(element, box, isVertical));
+    };
+    const guess = new LineGuess(text);
     const publish = (): void => {
-      const found = new Map<string, LinePlace>();
-      for (const { annotation } of placed) {
-        const line = known.current.get(annotation.id)?.line;
-        if (line) found.set(annotation.id, line);
+      const lines = new Map<string, LinePlace>();
+      for (const each of placed) {
+        let line = of.get(each);
+        if (line === undefined) {
+          const box = guess.boxAt(each.range.start);
+          line = box === undefined ? null : placeIn(element, box, isVertical);
+        }
+        if (line !== null) lines.set(each.annotation.id, line);
       }
-      setLines(found);
+      setFound({ placed, lines });
     };
+    const missing = placed.filter((each) => !of.has(each));
+    const near = missing.length <= atOnce ? null : textNear(element, text);
+    const isNow = ({ range }: PlacedAnnotation): boolean =>
+      near === null || (range.start < near.end && range.end > near.start);
+    for (const each of missing) if (isNow(each)) look(each);
+    publish();
+    const later = missing.filter((each) => !isNow(each));
     let next = 0;
-    const look = (): void => {
-      for (const each of missing.slice(next, next + perTurn)) {
-        const box = firstLineBox(text, each.range);
-        known.current.set(each.annotation.id, {
-          key: keyOf(each),
-          line: box === undefined ? null : placeIn(element, box, isVertical),
-        });
+    let request = 0;
+    const lookOn = (idle: IdleDeadline): void => {
+      for (; next < later.length && idle.timeRemaining() > leastTime; next += 1) {
+        const each = later[next];
+        if (each !== undefined) look(each);
       }
-      next += perTurn;
-      publish();
-      if (next < missing.length) request = requestAnimationFrame(look);
+      if (next < later.length) request = requestIdleCallback(lookOn);
+      else publish();
     };
-    look();
+    if (later.length > 0) request = requestIdleCallback(lookOn);
     return () => {
-      cancelAnimationFrame(request);
+      cancelIdleCallback(request);
     };
   }, [frame, text, placed, isVertical, layout]);
-  return lines;
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { JournalPart } from '../../preload/bridge.ts';
 import type { UserDataChange } from '../../archive/model/user-data.ts';
+import { tellApplied } from './applied-changes.ts';
 import { database } from './database.ts';
 import { appliedSequence, journalState, setAppliedSequence } from './journal-state.ts';
 import { mainBridge } from './main-bridge.ts';
@@ -29,12 +30,17 @@ async function putChanges(changes: readonly UserDataChange[]): Promise<void> {
 const tables = [...userDataStores, journalState.name];
 
 /** Puts the journal's entries `first` to `last` into the tables. */
-function apply(changes: readonly UserDataChange[], first: number, last: number): Promise<void> {
-  return database.transaction('rw', tables, async () => {
+async function apply(
+  changes: readonly UserDataChange[],
+  first: number,
+  last: number,
+): Promise<void> {
+  await database.transaction('rw', tables, async () => {
     await putChanges(changes);
     // After a gap the tables stay behind, and the next start replays what is missing.
     if ((await appliedSequence()) >= first - 1) await setAppliedSequence(last);
   });
+  tellApplied(changes);
 }
 
 let applying: Promise<unknown> = Promise.resolve();
@@ -78,11 +84,12 @@ export function rebuildTables(): Promise<number> {
 }
 
 /** `least`: an entry that the part reaches in any case. */
-function applyPart({ isWhole, entries }: JournalPart, least: number): Promise<void> {
+async function applyPart({ isWhole, entries }: JournalPart, least: number): Promise<void> {
   const last = Math.max(least, entries.at(-1)?.sequence ?? 0);
-  return database.transaction('rw', tables, async () => {
+  await database.transaction('rw', tables, async () => {
     if (isWhole) for (const store of userDataStores) await tableOf(store).clear();
     await putChanges(entries);
     await setAppliedSequence(last);
   });
+  tellApplied(isWhole ? 'everything' : entries);
 }

@@ -116,6 +116,19 @@ export class ShownText {
     return { node: segment.node, offset: Math.min(end, segment.node.length) };
   }
 
+  /** The stretch of the text of which something stands within a box of the window; null for nothing. */
+  heldWithin(box: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>): TextRange | null {
+    let from = Infinity;
+    let to = -1;
+    for (const { element, start, end } of this.#segments) {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      if (right < box.left || left > box.right || bottom < box.top || top > box.bottom) continue;
+      from = Math.min(from, start);
+      to = Math.max(to, end);
+    }
+    return to === -1 ? null : { start: from, end: to };
+  }
+
   /** Whether a node holds text of the story. */
   holds(node: Node | null): boolean {
     return node !== null && this.#byNode.has(node);
