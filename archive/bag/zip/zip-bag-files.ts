@@ -100,8 +100,8 @@ function zipBagFiles(
 export async function openZipBagFiles(file: string): Promise<ZipOpening> {
   let handle: FileHandle;
   try {
-    // Without waiting: a pipe that nobody writes to would otherwise never open.
-    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    // Without waiting: a pipe that nobody writes to would never open. Windows has none, and no flag.
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     return {
       outcome: 'refused',
