@@ -45,10 +45,10 @@ module.exports = {
       comment: 'A feature of the renderer never imports another one; app/ combines them.',
       severity: 'error',
       from: {
-        path: '^renderer/(library|reading|annotation|bookmarks|notes|search|research|export|preferences|import|review|safety)/',
+        path: '^renderer/(library|reading|annotation|bookmarks|notes|search|export|preferences|import|review|safety)/',
       },
       to: {
-        path: '^renderer/(library|reading|annotation|bookmarks|notes|search|research|export|preferences|import|review|safety|app)/',
+        path: '^renderer/(library|reading|annotation|bookmarks|notes|search|export|preferences|import|review|safety|app)/',
         pathNot: '^renderer/$1/',
       },
     },
@@ -57,7 +57,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^renderer/(database|location|components|i18n|script)/' },
       to: {
-        path: '^renderer/(library|reading|annotation|bookmarks|notes|search|research|export|preferences|import|review|safety|app)/',
+        path: '^renderer/(library|reading|annotation|bookmarks|notes|search|export|preferences|import|review|safety|app)/',
       },
     },
     {

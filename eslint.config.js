@@ -2,6 +2,15 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const namedExports = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
+const notInCatalogue = 'Words of the interface belong in the catalogues of renderer/i18n.';
+/** Where a component can write words: as its content, or in an attribute that people read. */
+const wordPlaces = [
+  ':matches(JSXElement, JSXFragment) > JSXExpressionContainer',
+  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|label)$/]',
+  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|label)$/] > JSXExpressionContainer',
+];
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'dist/'] },
   {
@@ -21,11 +30,25 @@ export default tseslint.config(
         'error',
         { allowConstantLoopConditions: true },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-      ],
+      'no-restricted-syntax': ['error', namedExports],
+      // Nothing of an archive ever opens another program.
+      'no-restricted-properties': ['error', { object: 'shell', property: 'openExternal' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    // Names and types are checked by `npm run types`, which reads these files too.
+    rules: {
+      'no-debugger': 'error',
+      'no-empty': 'error',
+      'no-fallthrough': 'error',
+      'no-self-assign': 'error',
+      'no-unreachable': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   {
@@ -34,16 +57,15 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        {
-          selector: 'JSXText[value=/[\\p{L}]/u]',
-          message: 'Words of the interface belong in the catalogues of renderer/i18n.',
-        },
-        {
-          selector:
-            'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|label)$/] > Literal[value=/[\\p{L}]/u]',
-          message: 'Words of the interface belong in the catalogues of renderer/i18n.',
-        },
+        namedExports,
+        { selector: 'JSXText[value=/[\\p{L}]/u]', message: notInCatalogue },
+        ...wordPlaces.flatMap((place) => [
+          { selector: `${place} > Literal[value=/[\\p{L}]/u]`, message: notInCatalogue },
+          {
+            selector: `${place} > TemplateLiteral > TemplateElement[value.raw=/[\\p{L}]/u]`,
+            message: notInCatalogue,
+          },
+        ]),
       ],
     },
   },

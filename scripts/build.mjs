@@ -1,5 +1,5 @@
 // Builds what changed since the last time: the three processes' bundles, the fonts, the bundled archives.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildBundledArchives } from './build/bundled-archives.mjs';
 import { provideFonts } from './build/font-faces.mjs';
@@ -8,7 +8,7 @@ import { buildRestoreResources } from './build/restore-resources.mjs';
 import { packDictionaries } from './pack-dictionaries.mjs';
 import { packFold } from './pack-fold.mjs';
 import { writeFolioDigits } from './build/folio-digits.mjs';
-import { writeNotices } from './build/notices.mjs';
+import { noticesText } from './build/notices.mjs';
 import { bundleForNode, bundleRenderer } from './build/process-bundles.mjs';
 
 const everywhere = ['archive', 'preload', 'package.json', 'package-lock.json', 'scripts/build'];
@@ -64,7 +64,8 @@ export async function buildAll({ projectFolder, fontFormat }) {
   writeFolioDigits(projectFolder, join(projectFolder, 'out/renderer/fonts/folio-digits.json'));
   copyFileSync(foldTable, join(served, 'fold.bin'));
   if (!fonts.skipped) built.push('fonts');
-  writeNotices(projectFolder, [...new Set([...main, ...preload, ...renderer])].sort());
+  const bundled = [...new Set([...main, ...preload, ...renderer])].sort();
+  writeFileSync(join(projectFolder, 'out/NOTICES.txt'), noticesText(projectFolder, bundled));
 
   if (!restore.skipped) built.push('word table');
   const done = [...built, ...papers];

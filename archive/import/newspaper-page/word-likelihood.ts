@@ -18,7 +18,7 @@ function readingCost(text: string, table: WordTable): number {
 
 /**
  * How much likelier the two edges read as one text than as two, as a natural logarithm: positive
- * where a word runs across the seam (…投资重 | 庆的…), 0 where none does.
+ * where a word runs across the seam (…开往重 | 庆的…), 0 where none does.
  */
 export function seamGain(before: string, after: string, table: WordTable): number {
   const tail = /[\u3400-\u9fff]{0,8}$/u.exec(before.slice(-window))?.[0] ?? '';

@@ -146,7 +146,7 @@ export const exportingZhHans = {
       section: '栏目',
       source: '文字来源',
       standing: '核对',
-      sample: '样刊',
+      sample: '样报',
       citation: '著录',
       link: '链接',
       created: '标注时间',

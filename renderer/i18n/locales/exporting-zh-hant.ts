@@ -146,7 +146,7 @@ export const exportingZhHant = {
       section: '欄目',
       source: '文字來源',
       standing: '核對',
-      sample: '樣刊',
+      sample: '樣報',
       citation: '著錄',
       link: '連結',
       created: '標註時間',

@@ -9,7 +9,7 @@ export const importingZhHans = {
   chooseFolder: '选择文件夹…',
   sampleTitle: '先看一版怎样还原',
   sampleText:
-    '随附一版拆散了的样刊：数篇交错，段落断裂，引题落在正文之后。报纸、人物与事件均属虚构。',
+    '随附一版拆散了的样报：数篇交错，段落断裂，引题落在正文之后。报纸、人物与事件均属虚构。',
   seeSample: '还原样张',
   files: '待导入的文件',
   columns: {

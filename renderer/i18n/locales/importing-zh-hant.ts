@@ -9,7 +9,7 @@ export const importingZhHant = {
   chooseFolder: '選擇資料夾…',
   sampleTitle: '先看一版怎樣還原',
   sampleText:
-    '隨附一版拆散了的樣刊：數篇交錯，段落斷裂，引題落在正文之後。報紙、人物與事件均屬虛構。',
+    '隨附一版拆散了的樣報：數篇交錯，段落斷裂，引題落在正文之後。報紙、人物與事件均屬虛構。',
   seeSample: '還原樣張',
   files: '待匯入的檔案',
   columns: {
