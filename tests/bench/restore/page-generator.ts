@@ -183,7 +183,7 @@ export class PageGenerator {
     suffix: string,
   ): void {
     const random = this.#random;
-    const image = /^!\[([^\]]*)\]\(([^) ]+)(?:\s+"([^"]*)")?\)$/u.exec(block);
+    const image = /^!\[([^\]]*)\]\(([^) ]+)(?:\s+["']([^"']*)["'])?\)$/u.exec(block);
     if (image) {
       const [, caption = '', media = '', credit = ''] = image;
       if (random.chance(0.5)) this.#add(index, 'image', 'caption', [], { media });
