@@ -150,7 +150,10 @@ test('a page for a browser holds its pictures, and says which of them the archiv
   const reader = await startReader({ words: [bag] });
   test.skip(reader.application === null, 'the dialog of a package cannot be answered');
   const { window } = reader;
-  await window.locator('.page-story.lead .headline a').click({ timeout: 60_000 });
+  await expect(window.locator('.page-story.lead .headline')).toHaveText(hostileHeadline, {
+    timeout: 60_000,
+  });
+  await window.locator('.page-story.lead .headline a').click();
   await expect(window.locator('.story h1')).toHaveText(hostileHeadline);
   await window.locator('.story-text > p').first().click({ clickCount: 3 });
   await window.keyboard.press('1');
