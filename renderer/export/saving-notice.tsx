@@ -4,7 +4,7 @@ import { ProgressLine } from '../components/progress-line.tsx';
 import { useTimeLeft } from '../i18n/time-left.ts';
 import type { Saver } from './use-saving.ts';
 
-const shares = { photos: 0, setting: 0.1, numbering: 0.3, drawing: 0.4, writing: 0.95 } as const;
+const shares = { gathering: 0, setting: 0.1, numbering: 0.3, drawing: 0.4, writing: 0.95 } as const;
 /** Drawing the pages takes so many times as long as all that comes before it. */
 const drawingShare = 2;
 const readOnlyCodes: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM', 'EROFS']);

@@ -3,7 +3,7 @@ import type { MainEvents, PdfDocument, SaveFileOutcome } from '../../preload/bri
 import { mainBridge } from '../database/main-bridge.ts';
 import { fileKinds, type FileFormat } from './export-files.ts';
 
-export type SavingStep = 'photos' | MainEvents['pdfStep'];
+export type SavingStep = 'gathering' | MainEvents['pdfStep'];
 
 export type Saving =
   | { readonly state: 'idle' }
@@ -52,7 +52,7 @@ export function useSaving(): Saver {
     const stop = new AbortController();
     running.current = stop;
     began.current = performance.now();
-    setSaving({ state: 'working', step: 'photos', elapsed: 0 });
+    setSaving({ state: 'working', step: 'gathering', elapsed: 0 });
     // The window shows that something began before a long document is made.
     new Promise((resolve) => requestAnimationFrame(resolve))
       .then(() => make(stop.signal))

@@ -78,7 +78,7 @@ export const exportingEn = {
       'There are no highlights in this scope. Choose another one, or mark something first.',
     gathering: 'Reading the originals…',
     steps: {
-      photos: 'Looking at the pictures…',
+      gathering: 'Gathering the quotations…',
       setting: 'Setting the pages…',
       numbering: 'Numbering the pages…',
       drawing: 'Drawing the pages…',

@@ -73,7 +73,7 @@ export const exportingZhHans = {
     emptyScope: '这个范围里没有标注。换一个范围，或先标出文字。',
     gathering: '正在读取原文…',
     steps: {
-      photos: '正在读取图片…',
+      gathering: '正在汇集引文…',
       setting: '正在排版…',
       numbering: '正在编页码…',
       drawing: '正在绘制各页…',

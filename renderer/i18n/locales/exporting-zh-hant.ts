@@ -73,7 +73,7 @@ export const exportingZhHant = {
     emptyScope: '這個範圍裡沒有標註。換一個範圍，或先標出文字。',
     gathering: '正在讀取原文…',
     steps: {
-      photos: '正在讀取圖片…',
+      gathering: '正在匯集引文…',
       setting: '正在排版…',
       numbering: '正在編頁碼…',
       drawing: '正在繪製各頁…',
