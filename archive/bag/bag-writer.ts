@@ -59,7 +59,7 @@ function recordLine(record: Issue | Article, kind: 'issue' | 'article'): Buffer 
     }
     return bytes;
   }
-  const checked = checkArticle(line.parsed, kind, 1);
+  const checked = checkArticle(line.parsed, kind, 1, false);
   const fault =
     'fault' in checked
       ? checked.fault

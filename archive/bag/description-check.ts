@@ -8,13 +8,14 @@ import { compareVersions, formatVersion, versionParts } from './format-version.t
 import { articleFiles, descriptionPath, issuesPath } from './payload-paths.ts';
 import { problem } from './problem-list.ts';
 import { guessChineseEncoding } from '../text/encoding-guess.ts';
+import { hasByteOrderMark, withoutByteOrderMark } from './records/byte-order-mark.ts';
+import { knownDescriptionValues } from './records/later-values.ts';
 import { maxLineBytes } from './records/line-splitter.ts';
 import { parseLine } from './records/parse-line.ts';
 import { isArchiveDescription, schemaProblem } from './records/schemas.ts';
 import { isUnsafeLink } from './records/unsafe-links.ts';
 
 const maxDescriptionBytes = 4 * 1024 * 1024;
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 export interface ReadDescription {
   /** Null where a problem forbids reading on. */
@@ -120,8 +121,8 @@ export async function readDescription(files: BagFiles): Promise<ReadDescription>
         : problem('legacy-encoding', descriptionPath, { encoding }),
     );
   }
-  const text = bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
-  const line = parseLine({ bytes: text, number: 1 }, descriptionPath);
+  const mark = hasByteOrderMark(bytes) ? [problem('byte-order-mark', descriptionPath)] : [];
+  const line = parseLine({ bytes: withoutByteOrderMark(bytes), number: 1 }, descriptionPath);
   if ('fault' in line) {
     const { code, details } = line.fault;
     return refused(problem('bad-description', descriptionPath, { ...details, reason: code }));
@@ -129,6 +130,7 @@ export async function readDescription(files: BagFiles): Promise<ReadDescription>
   const { value, remarks } = line.parsed;
   const version = versionProblem(value);
   if (version?.severity === 'refuse') return refused(version);
+  const later = version ? knownDescriptionValues(value, descriptionPath) : [];
   if (!isArchiveDescription(value)) {
     const { code, details } = schemaProblem(isArchiveDescription.errors, value, descriptionPath);
     return refused(problem('bad-description', descriptionPath, { ...details, reason: code }));
@@ -137,8 +139,10 @@ export async function readDescription(files: BagFiles): Promise<ReadDescription>
   return {
     description: safe.description,
     problems: [
+      ...mark,
       ...remarks,
       ...(version ? [version] : []),
+      ...later,
       ...safe.problems,
       ...countProblems(value, files.sizes),
     ],

@@ -14,3 +14,11 @@ export function compareVersions(one: string, other: string): number {
   const [otherMajor, otherMinor] = versionParts(other);
   return major - otherMajor || minor - otherMinor;
 }
+
+/** True for a version of the same major that is newer than this program's. */
+export function isNewerMinor(version: string): boolean {
+  return (
+    versionParts(version)[0] === versionParts(formatVersion)[0] &&
+    compareVersions(version, formatVersion) > 0
+  );
+}

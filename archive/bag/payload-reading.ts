@@ -6,6 +6,7 @@ import { FileFault } from './bag-files.ts';
 import type { BagFiles } from './bag-files.ts';
 import type { Manifest } from './bagit/manifest.ts';
 import { DigestCheck } from './bagit/digest-check.ts';
+import { isNewerMinor } from './format-version.ts';
 import { examineMedia } from './media-file.ts';
 import { articleFiles, descriptionPath, isMediaPath, issuesPath } from './payload-paths.ts';
 import { ProblemList, problem } from './problem-list.ts';
@@ -13,6 +14,7 @@ import { checkArticle } from './records/check-article.ts';
 import type { Line } from './records/line-splitter.ts';
 import type { ParsedLine } from './records/parse-line.ts';
 import { isIssue, schemaProblem } from './records/schemas.ts';
+import { judgeRepetitions } from './records/repetitions.ts';
 import { SeenRecords } from './records/seen-records.ts';
 import { EncodingTally, readTextFile } from './text-file-reading.ts';
 
@@ -43,6 +45,7 @@ export class PayloadReading {
   readonly #seenArticles = new SeenRecords();
   readonly #continuations = new Map<string, BagProblem>();
   readonly #damagedMedia: string[] = [];
+  readonly #isNewerMinor: boolean;
   readonly #totalBytes: number;
   readonly #totalTextBytes: number;
   #accepted = { issues: 0, articles: 0 };
@@ -62,6 +65,7 @@ export class PayloadReading {
     this.#description = description;
     this.#handlers = handlers;
     this.#signal = signal;
+    this.#isNewerMinor = isNewerMinor(description.formatVersion);
     const payload = [...files.sizes].filter(([path]) => path.startsWith('data/'));
     const texts = new Set([issuesPath, ...articleFiles(payload.map(([path]) => path))]);
     const sumOf = (sizes: typeof payload): number => sizes.reduce((sum, [, each]) => sum + each, 0);
@@ -82,11 +86,13 @@ export class PayloadReading {
     const issues = new EncodingTally(counts.issues);
     await this.#text(issuesPath, issues, (line, parsed) => this.#issue(line, parsed));
     this.#addIf(issues.verdict(issuesPath));
+    this.#problems.addAll(await judgeRepetitions(this.#files, this.#seenIssues.repetitions));
     const articles = new EncodingTally(counts.articles);
     for (const path of texts) {
       await this.#text(path, articles, (line, parsed) => this.#article(path, line, parsed));
     }
     this.#addIf(articles.verdict(texts[0] ?? ''));
+    this.#problems.addAll(await judgeRepetitions(this.#files, this.#seenArticles.repetitions));
     for (const path of paths) {
       if (path !== issuesPath && !texts.includes(path)) await this.#other(path);
     }
@@ -140,11 +146,7 @@ export class PayloadReading {
       return;
     }
     const place = { path: issuesPath, number };
-    const repeated = this.#seenIssues.register(value.id, 1, value, place);
-    if (repeated) {
-      this.#problems.add(repeated);
-      return;
-    }
+    if (this.#seenIssues.register(value.id, 1, value, place).kind !== 'first') return;
     this.#problems.addAll(remarks);
     for (const { number: page, facsimile } of value.pages) {
       if (facsimile !== undefined) this.#expectMedia(facsimile, issuesPath, number, { page });
@@ -158,7 +160,7 @@ export class PayloadReading {
   }
 
   #article(path: string, { number }: Line, parsed: ParsedLine): void | Promise<void> {
-    const checked = checkArticle(parsed, path, number);
+    const checked = checkArticle(parsed, path, number, this.#isNewerMinor);
     if ('fault' in checked) {
       this.#problems.add(checked.fault);
       return;
@@ -171,9 +173,12 @@ export class PayloadReading {
       return;
     }
     const place = { path, number };
-    const repeated = this.#seenArticles.register(id, version, parsed.value, place);
-    if (repeated) this.#problems.add(repeated);
-    if (repeated && repeated.code !== 'newer-version') return;
+    const standing = this.#seenArticles.register(id, version, parsed.value, place);
+    if (standing.kind === 'repeated') {
+      this.#addIf(standing.refusal);
+      return;
+    }
+    if (standing.kind === 'newer') this.#problems.add(standing.remark);
     if (remarks.length > 0) this.#problems.addAll(remarks);
     if (known.date !== issue.date) {
       const details = { article: id, expected: known.date, found: issue.date };
@@ -185,7 +190,7 @@ export class PayloadReading {
     }
     this.#expectReferences(article, path, number);
     if (this.#problems.isRefused) return;
-    if (!repeated) this.#accepted.articles += 1;
+    if (standing.kind === 'first') this.#accepted.articles += 1;
     return this.#handlers.article?.(article, json);
   }
 

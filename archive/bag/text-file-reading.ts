@@ -6,12 +6,12 @@ import type { Manifest } from './bagit/manifest.ts';
 import { problem } from './problem-list.ts';
 import type { ProblemList } from './problem-list.ts';
 import { guessChineseEncoding } from '../text/encoding-guess.ts';
+import { hasByteOrderMark, withoutByteOrderMark } from './records/byte-order-mark.ts';
 import { LineSplitter } from './records/line-splitter.ts';
 import type { Line } from './records/line-splitter.ts';
 import { parseLine } from './records/parse-line.ts';
 import type { ParsedLine } from './records/parse-line.ts';
 
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const toleratedShare = 0.01;
 const sampleBytes = 64 * 1024;
 
@@ -75,9 +75,9 @@ export async function readTextFile(
   const take = (line: Line): void | Promise<void> => {
     let { bytes } = line;
     tally.longestLine = Math.max(tally.longestLine, bytes.length);
-    if (line.number === 1 && bytes.subarray(0, 3).equals(byteOrderMark)) {
-      problems.add(problem('ndjson-bom', path, {}, 1));
-      bytes = bytes.subarray(3);
+    if (line.number === 1 && hasByteOrderMark(bytes)) {
+      problems.add(problem('byte-order-mark', path, {}, 1));
+      bytes = withoutByteOrderMark(bytes);
     }
     if (bytes.length === 0) return;
     tally.lines += 1;

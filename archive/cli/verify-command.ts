@@ -73,6 +73,11 @@ export function problemLine(found: BagProblem): string {
   return visibleText(`${found.severity} ${found.code}${place}: ${problemText(found)}${shown}`);
 }
 
+function exitCode(isValid: boolean, problems: readonly BagProblem[]): number {
+  if (isValid) return exitCodes.good;
+  return problems.some(({ code }) => code === 'unreadable') ? exitCodes.unusable : exitCodes.bad;
+}
+
 async function judgeBagIt(terminal: Terminal, path: string, asJson: boolean): Promise<number> {
   const { isValid, version, problems } = await verifyBagIt(path);
   if (asJson) {
@@ -86,7 +91,7 @@ async function judgeBagIt(terminal: Terminal, path: string, asJson: boolean): Pr
       writeLine(terminal.out, `${path}: ${isValid ? `valid ${name}` : `INVALID ${name}`}`);
     }
   }
-  return isValid ? exitCodes.good : exitCodes.bad;
+  return exitCode(isValid, problems);
 }
 
 async function run(
@@ -117,9 +122,7 @@ async function run(
       );
     }
   }
-  if (report.isValid) return exitCodes.good;
-  const isUnreadable = report.problems.some(({ code }) => code === 'unreadable');
-  return isUnreadable ? exitCodes.unusable : exitCodes.bad;
+  return exitCode(report.isValid, report.problems);
 }
 
 export const verifyCommand: Command = {

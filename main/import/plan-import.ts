@@ -49,7 +49,16 @@ export async function planImport(
   const sources: PlannedSource[] = [];
   const tables: PlannedTable[] = [];
   const refused: RefusedSource[] = [];
-  for (const path of await listSources(paths)) {
+  const files: string[] = [];
+  for (const chosen of paths) {
+    try {
+      files.push(...(await listSources([chosen])));
+    } catch (error) {
+      // One that has gone, or may not be read, must not keep the others back.
+      refused.push({ source: basename(chosen), code: systemErrorCode(error) ?? 'unknown-kind' });
+    }
+  }
+  for (const path of files) {
     const source = nameOf(path, paths);
     try {
       if (isTableSource(path)) {

@@ -2,6 +2,7 @@ import type { BagProblem } from '../../model/bag-report.ts';
 import { FileFault } from '../bag-files.ts';
 import type { BagFiles } from '../bag-files.ts';
 import { problem } from '../problem-list.ts';
+import { hasByteOrderMark } from '../records/byte-order-mark.ts';
 import { parseDeclaration } from './declaration.ts';
 import type { Declaration } from './declaration.ts';
 import { isKnownAlgorithm, manifestName, parseManifest } from './manifest.ts';
@@ -57,7 +58,9 @@ async function collect(files: BagFiles, problems: BagProblem[]): Promise<TagFile
     const name = manifestName(path);
     const isMetadata = path === 'bag-info.txt' || path === 'package-info.txt';
     if (!isMetadata && !(name && isKnownAlgorithm(name.algorithm))) continue;
-    const text = decode(await wholeFile(files, path, maxTagFileBytes), encoding);
+    const bytes = await wholeFile(files, path, maxTagFileBytes);
+    const text = decode(bytes, encoding);
+    if (isMetadata && hasByteOrderMark(bytes)) problems.push(problem('byte-order-mark', path));
     if (text === null) {
       problems.push(problem('tag-file-not-utf8', path, { encoding }));
     } else if (name) {

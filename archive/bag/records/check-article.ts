@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Article } from '../../model/article.ts';
 import type { BagProblem } from '../../model/bag-report.ts';
 import type { Block, UnknownBlock } from '../../model/block.ts';
 import { canonicalText } from '../../text/canonical-text.ts';
 import { problem } from '../problem-list.ts';
+import { knownArticleValues } from './later-values.ts';
 import type { ParsedLine } from './parse-line.ts';
 import { isArticle, schemaProblem } from './schemas.ts';
 import { isUnsafeLink, withoutUnsafeLinks } from './unsafe-links.ts';
@@ -36,7 +37,7 @@ function unknownBlock(block: Block): UnknownBlock {
 
 /** `sha256:…` of the canonical text in UTF-8. */
 function digestOf(article: Article): string {
-  return `sha256:${createHash('sha256').update(canonicalText(article), 'utf8').digest('hex')}`;
+  return `sha256:${hash('sha256', canonicalText(article), 'hex')}`;
 }
 
 function duplicateBlockId(body: readonly Block[]): string | null {
@@ -55,20 +56,25 @@ function isUsualPageNumber(number: string): boolean {
   );
 }
 
-/** Checks a parsed line against the schema and neutralises what the format demands. */
+/**
+ * Checks a parsed line against the schema and neutralises what the format demands. In an archive of
+ * a newer minor version, values that this one does not know are replaced in the parsed record.
+ */
 export function checkArticle(
   line: ParsedLine,
   path: string,
   number: number,
+  isNewerMinor: boolean,
 ): { readonly accepted: AcceptedArticle } | { readonly fault: BagProblem } {
   const { value } = line;
+  const later = isNewerMinor ? knownArticleValues(value, path, number) : [];
   if (!isArticle(value)) return { fault: schemaProblem(isArticle.errors, value, path, number) };
   const twice = duplicateBlockId(value.body);
   if (twice !== null) {
     const details = { field: '/body', expected: 'unique block ids', found: twice };
     return { fault: problem('wrong-field', path, details, number) };
   }
-  const remarks: BagProblem[] = [...line.remarks];
+  const remarks: BagProblem[] = [...line.remarks, ...later];
   let article = value;
   const unknown = value.body.filter(({ type }) => !knownBlocks.has(type));
   if (unknown.length > 0) {
@@ -95,6 +101,6 @@ export function checkArticle(
     const details = { article: value.id, expected: value.textDigest, found };
     remarks.push(problem('text-digest-mismatch', path, details, number));
   }
-  const isChanged = line.isChanged || article !== value;
+  const isChanged = line.isChanged || later.length > 0 || article !== value;
   return { accepted: { article, json: isChanged ? JSON.stringify(article) : line.json, remarks } };
 }

@@ -25,6 +25,18 @@ function longStringEnd(json: Buffer, from: number): number {
   return json.length;
 }
 
+/** True where a text of JSON has so few openings that it cannot be deeper than `limit`. Cheap. */
+export function isSurelyShallow(json: string, limit: number): boolean {
+  let openings = 0;
+  for (const opening of ['{', '[']) {
+    for (let at = json.indexOf(opening); at !== -1; at = json.indexOf(opening, at + 1)) {
+      openings += 1;
+      if (openings > limit) return false;
+    }
+  }
+  return true;
+}
+
 /** True where arrays and objects lie more than `limit` deep in one another. Reads bytes, parses nothing. */
 export function isDeeperThan(json: Buffer, limit: number): boolean {
   let depth = 0;

@@ -2,7 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTableSource, isTextSource } from './inspect-source.ts';
 
-/** The texts and tables among files and below folders, in the order of their names; links are not followed. */
+/**
+ * The texts and tables among files and below folders, in the order of their names; links are not
+ * followed. Rejects with a system error where a path leads to neither a file nor a folder.
+ */
 export async function listSources(paths: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   const walk = async (folder: string): Promise<void> => {
@@ -15,8 +18,14 @@ export async function listSources(paths: readonly string[]): Promise<readonly st
     }
   };
   for (const path of paths) {
-    if ((await stat(path)).isDirectory()) await walk(path);
-    else found.push(path);
+    const stats = await stat(path);
+    if (stats.isDirectory()) await walk(path);
+    else if (stats.isFile()) found.push(path);
+    else {
+      // Reading a pipe could wait for ever.
+      const reason = `${path} is neither a file nor a folder`;
+      throw Object.assign(new Error(reason), { code: 'EINVAL' });
+    }
   }
   return found;
 }

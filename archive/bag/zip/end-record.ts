@@ -101,11 +101,19 @@ function plainClaims(end: Buffer, endAt: number): Claims | BagProblem {
     commentBytes: end.readUInt16LE(20),
     recordsStart: endAt,
   };
-  if (claims.directoryBytes === 0xffff_ffff || claims.directoryOffset === 0xffff_ffff) {
+  const here = end.readUInt16LE(8);
+  // 0xffff refers to a record for large files, unless there are as many entries.
+  const isManyEntries =
+    here === claims.entryCount && here * directoryHeaderBytes <= claims.directoryBytes;
+  if (
+    claims.directoryBytes === 0xffff_ffff ||
+    claims.directoryOffset === 0xffff_ffff ||
+    (Math.max(here, claims.entryCount) === 0xffff && !isManyEntries)
+  ) {
     return problem('broken-zip64', '', { reason: 'locator-missing', offset: endAt });
   }
-  if (end.readUInt16LE(8) !== claims.entryCount) {
-    return problem('multi-disk', '', { entries: claims.entryCount, here: end.readUInt16LE(8) });
+  if (here !== claims.entryCount) {
+    return problem('multi-disk', '', { entries: claims.entryCount, here });
   }
   return claims;
 }

@@ -106,10 +106,23 @@ function differingField(entry: yauzl.Entry, header: yauzl.LocalFileHeader): stri
   return agree(size(header.compressedSize, 8), entry.compressedSize) ? null : 'compressed-size';
 }
 
+/** True where the entry's own header gives another time; nothing of it is used. */
+function timesDiffer(entry: yauzl.Entry, header: yauzl.LocalFileHeader): boolean {
+  return (
+    header.lastModFileDate !== entry.lastModFileDate ||
+    header.lastModFileTime !== entry.lastModFileTime
+  );
+}
+
+interface CheckedEntry {
+  readonly entry: ZipEntry;
+  readonly remark: BagProblem | null;
+}
+
 async function checkedEntry(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
-): Promise<{ readonly entry: ZipEntry } | { readonly fault: BagProblem }> {
+): Promise<CheckedEntry | { readonly fault: BagProblem }> {
   const named = entryName(entry);
   if ('fault' in named) return named;
   const { name } = named;
@@ -137,6 +150,7 @@ async function checkedEntry(
       dataStart: header.fileDataStart,
       hasDescriptor: (entry.generalPurposeBitFlag & flagDescriptor) !== 0,
     },
+    remark: timesDiffer(entry, header) ? problem('entry-times-differ', name) : null,
   };
 }
 
@@ -177,7 +191,10 @@ export async function readEntries(handle: FileHandle, end: EndRecord): Promise<R
         entry.fileCommentLength;
       const checked = await checkedEntry(zip, entry);
       if ('fault' in checked) faults.push(checked.fault);
-      else entries.push(checked.entry);
+      else {
+        entries.push(checked.entry);
+        if (checked.remark) remarks.push(checked.remark);
+      }
     }
     const ratio = wholeRatioFault(entries);
     if (ratio) faults.push(ratio);

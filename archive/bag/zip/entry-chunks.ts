@@ -1,11 +1,15 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
+import type { ZlibOptions } from 'node:zlib';
 import { FileFault } from '../bag-files.ts';
 import { problem } from '../problem-list.ts';
 import type { ZipEntry } from './entries.ts';
 
 const chunkBytes = 256 * 1024;
+
+/** How far inflating runs ahead of who takes the chunks. */
+const inflatedAheadBytes = 4 * chunkBytes;
 
 async function* storedChunks(handle: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
   const end = entry.dataStart + entry.compressedBytes;
@@ -20,7 +24,10 @@ async function* storedChunks(handle: FileHandle, entry: ZipEntry): AsyncGenerato
 
 async function* inflatedChunks(handle: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
   const source = Readable.from(storedChunks(handle, entry), { highWaterMark: 2 });
-  const inflate = createInflateRaw({ chunkSize: chunkBytes });
+  const inflate = createInflateRaw({
+    chunkSize: chunkBytes,
+    readableHighWaterMark: inflatedAheadBytes,
+  } as ZlibOptions);
   source.on('error', (error) => inflate.destroy(error));
   try {
     for await (const chunk of source.pipe(inflate)) yield chunk as Buffer;

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { BagProblem } from '../../model/bag-report.ts';
@@ -99,7 +100,8 @@ function zipBagFiles(
 export async function openZipBagFiles(file: string): Promise<ZipOpening> {
   let handle: FileHandle;
   try {
-    handle = await open(file, 'r');
+    // Without waiting: a pipe that nobody writes to would never open. Windows has none, and no flag.
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     return {
       outcome: 'refused',
@@ -112,7 +114,10 @@ export async function openZipBagFiles(file: string): Promise<ZipOpening> {
   };
   try {
     const opened = await handle.stat();
-    if (!opened.isFile()) return await refuse([problem('unreadable', '', { error: 'EISDIR' })]);
+    if (!opened.isFile()) {
+      const error = opened.isDirectory() ? 'EISDIR' : 'not a regular file';
+      return await refuse([problem('unreadable', '', { error })]);
+    }
     const read = await inspect(handle, opened.size);
     if (read.faults.length > 0) return await refuse(read.faults);
     const topFolder = commonTopFolder(read.entries);

@@ -50,6 +50,10 @@ export function pageReport(source: string, restored: RestoredPage): SourceReport
   );
   const furniture = restored.furniture.reduce((sum, { spans }) => sum + printedLength(spans), 0);
   const stories = restored.stories.reduce((sum, story) => sum + storyLength(story), 0);
+  // What a story says of itself is not said of its page again.
+  const told = new Set(
+    restored.stories.flatMap(({ problems }) => problems.map(({ code }) => code)),
+  );
   return {
     source,
     characters: stories + furniture + unplacedCharacters,
@@ -57,13 +61,15 @@ export function pageReport(source: string, restored: RestoredPage): SourceReport
     stories: restored.stories.length,
     joins: restored.stories.reduce((sum, { joins }) => sum + joins.length, 0),
     remarks: [
-      ...restored.problems.map(({ code }) => ({
-        code,
-        headline: '',
-        before: '',
-        after: '',
-        confidence: null,
-      })),
+      ...restored.problems
+        .filter(({ code }) => !told.has(code))
+        .map(({ code }) => ({
+          code,
+          headline: '',
+          before: '',
+          after: '',
+          confidence: null,
+        })),
       ...restored.unplaced.map(({ text }) => ({
         code: 'unplaced',
         headline: '',

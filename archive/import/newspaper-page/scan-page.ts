@@ -8,7 +8,7 @@ import { closeSpacedCharacters, concatSource, emptySourceText, trimSource } from
 import { groupWrappedLines, wrapWidth } from './wrapped-lines.ts';
 
 const imagePattern =
-  /!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{0,300})>?(?:\s+["“]([^"”]{0,300})["”])?\s*\)/u;
+  /!\[([^\]]{0,300})\]\(\s*<?([^)>\s]{0,300})>?(?:\s+(?:["“]([^"”]{0,300})["”]|['‘]([^'’]{0,300})['’]))?\s*\)/u;
 const htmlImagePattern = /<img\s[^<>]{0,300}>/iu;
 const headingPattern = /^\s{0,3}(#{1,6})(?=[\s\u3000]|[^#\s\d])/u;
 const bulletPattern = /^\s*[-*+](?=[\s\u3000])/u;
@@ -188,7 +188,8 @@ function scanImageLine(
     if (before.text.trim() !== '') push(line, 'text', before);
     const at = start + found.index;
     if (found === markdownImage) {
-      const [, alt = '', media = '', title = ''] = found;
+      const [, alt = '', media = ''] = found;
+      const title = found[3] ?? found[4] ?? '';
       const titleAt = title === '' ? -1 : found[0].lastIndexOf(title);
       const parts = [readInline(markdown, at + 2, at + 2 + alt.length)];
       if (titleAt >= 0) {

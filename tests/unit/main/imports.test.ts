@@ -183,3 +183,10 @@ test('a text that a table names outside its own folder is not taken in', async (
   expect(JSON.stringify(articles)).not.toContain('别处');
   expect(JSON.stringify(outcome)).toContain('row-text-missing');
 });
+
+test('a file that has gone does not keep the others from being planned', async () => {
+  const there = page('试报_2022-07-18_第04版.md');
+  const plan = await planImport([join(folder, 'gone.md'), there], false);
+  expect(plan.sources.map(({ path }) => path)).toEqual([there]);
+  expect(plan.refused).toEqual([{ source: 'gone.md', code: 'ENOENT' }]);
+});

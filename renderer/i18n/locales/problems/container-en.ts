@@ -103,6 +103,10 @@ export const containerProblemsEn = {
     what: 'The bag records this entry in two places that contradict each other',
     advice: advice.distrust,
   },
+  'entry-times-differ': {
+    what: 'The bag records two different times for this entry',
+    advice: 'Guzhi uses neither; the content has been checked and is not affected.',
+  },
   'crc-mismatch': {
     what: [
       'This entry is damaged: expected checksum {{expected}}, found {{found}}',

@@ -78,6 +78,10 @@ export const containerProblemsZhHans = {
     advice: advice.copyAgain,
   },
   'headers-differ': { what: '包里对这一件的两处记载不一致', advice: advice.distrust },
+  'entry-times-differ': {
+    what: '包里对这一件记了两个不同的时间',
+    advice: '故纸两个都不用；内容已经核对，不受影响。',
+  },
   'crc-mismatch': {
     what: ['这一件已损坏：校验码应为 {{expected}}，实得 {{found}}', '这一件已损坏：校验码不符'],
     advice: advice.copyAgain,

@@ -78,6 +78,10 @@ export const containerProblemsZhHant = {
     advice: advice.copyAgain,
   },
   'headers-differ': { what: '包裡對這一件的兩處記載不一致', advice: advice.distrust },
+  'entry-times-differ': {
+    what: '包裡對這一件記了兩個不同的時間',
+    advice: '故紙兩個都不用；內容已經核對，不受影響。',
+  },
   'crc-mismatch': {
     what: ['這一件已損壞：校驗碼應為 {{expected}}，實得 {{found}}', '這一件已損壞：校驗碼不符'],
     advice: advice.copyAgain,

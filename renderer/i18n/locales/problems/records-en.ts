@@ -34,7 +34,7 @@ export const recordProblemsEn = {
       'What was found counts, and loading is not hindered; the provider may check whether anything was left out.',
   },
   // Text
-  'ndjson-bom': {
+  'byte-order-mark': {
     what: 'The file begins with a byte order mark (BOM)',
     advice: 'It is passed over in reading; the content is not affected.',
   },
@@ -141,6 +141,13 @@ export const recordProblemsEn = {
       'The story has blocks of types that Guzhi does not know',
     ],
     advice: 'Only their text is shown; the original stays in the bag unchanged.',
+  },
+  'unknown-value': {
+    what: [
+      '“{{found}}” is new in the format and unknown to this version of Guzhi; “{{taken}}” is shown in its place',
+      'The newspaper says something here that this version of Guzhi does not know',
+    ],
+    advice: 'The text is not affected; a newer Guzhi knows what it means.',
   },
   'impossible-date': {
     what: [

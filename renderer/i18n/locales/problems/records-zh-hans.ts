@@ -30,7 +30,7 @@ export const recordProblemsZhHans = {
     advice: '以实际读到的为准，不妨碍载入；可请提供者核对有无遗漏。',
   },
   // Text
-  'ndjson-bom': {
+  'byte-order-mark': {
     what: '文件开头有字节顺序标记（BOM）',
     advice: '读取时跳过，内容不受影响。',
   },
@@ -105,6 +105,13 @@ export const recordProblemsZhHans = {
   'unknown-block': {
     what: ['文中有 {{blocks}} 段的类型故纸不认得（{{types}}）', '文中有的段落，类型故纸不认得'],
     advice: '只显示这些段落里的文字；原件仍在包里，没有改动。',
+  },
+  'unknown-value': {
+    what: [
+      '“{{found}}”是格式里新增的，这一版故纸不认得，改按“{{taken}}”显示',
+      '这里有格式新增的内容，这一版故纸不认得',
+    ],
+    advice: '文字不受影响；较新的故纸认得它的意思。',
   },
   'impossible-date': {
     what: ['日期 {{found}} 不存在，或写法不对', '日期不存在，或写法不对'],

@@ -30,7 +30,7 @@ export const recordProblemsZhHant = {
     advice: '以實際讀到的為準，不妨礙載入；可請提供者核對有無遺漏。',
   },
   // Text
-  'ndjson-bom': {
+  'byte-order-mark': {
     what: '檔案開頭有位元組順序記號（BOM）',
     advice: '讀取時跳過，內容不受影響。',
   },
@@ -108,6 +108,13 @@ export const recordProblemsZhHant = {
   'unknown-block': {
     what: ['文中有 {{blocks}} 段的類型故紙不認得（{{types}}）', '文中有的段落，類型故紙不認得'],
     advice: '只顯示這些段落裡的文字；原件仍在包裡，沒有改動。',
+  },
+  'unknown-value': {
+    what: [
+      '「{{found}}」是格式裡新增的，這一版故紙不認得，改按「{{taken}}」顯示',
+      '這裡有格式新增的內容，這一版故紙不認得',
+    ],
+    advice: '文字不受影響；較新的故紙認得它的意思。',
   },
   'impossible-date': {
     what: ['日期 {{found}} 不存在，或寫法不對', '日期不存在，或寫法不對'],

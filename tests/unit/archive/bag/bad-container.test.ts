@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +106,24 @@ const cases: readonly (readonly [string, string, () => Buffer, readonly string[]
     '5',
     'the zip64 field of an entry is too short',
     () => withEntry(media, { isZip64: true, zip64FieldBytes: 4 }),
+    ['refuse broken-zip64'],
+  ],
+  [
+    '5',
+    'as many entries as a zip64 record is referred to with, and none there',
+    () => shifted({ end: { entries: 0xffff, entriesHere: 0xffff } }),
+    ['refuse broken-zip64'],
+  ],
+  [
+    '5',
+    'so many entries in all, fewer here',
+    () => shifted({ end: { entries: 0xffff, entriesHere: bagEntries(madeContent()).length } }),
+    ['refuse broken-zip64'],
+  ],
+  [
+    '5',
+    'so many entries here, fewer in all',
+    () => shifted({ end: { entriesHere: 0xffff } }),
     ['refuse broken-zip64'],
   ],
   ['6', 'encrypted', () => withEntry(media, { flags: 0x801 }), ['refuse encrypted']],
@@ -469,6 +488,27 @@ test('56 a file that cannot be read', async () => {
     expect(opening).toMatchObject({ outcome: 'refused', problems: [{ code: 'unreadable' }] });
   }
 });
+
+test.skipIf(process.platform === 'win32')(
+  '56 a pipe and a device are no regular files, and are not waited for (skipped on Windows)',
+  async () => {
+    const pipe = join(work, 'pipe.newsbag');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [pipe, '/dev/zero']) {
+      expect(await openBag(path)).toEqual({
+        outcome: 'refused',
+        problems: [
+          {
+            code: 'unreadable',
+            severity: 'refuse',
+            path: '',
+            details: { error: 'not a regular file' },
+          },
+        ],
+      });
+    }
+  },
+);
 
 test('57 a file that changes while it is read', async () => {
   const file = join(work, 'changing.newsbag');

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../../archive/model/article.ts';
 import { canonicalText } from '../../../../archive/text/canonical-text.ts';
 import { textDigest } from '../../../../archive/text/text-digest.ts';
-import { bagZip, judge, madeArticle, madeContent, seal } from '../../../fixtures/made-bag.ts';
+import {
+  bagZip,
+  judge,
+  madeArticle,
+  madeContent,
+  seal,
+  sealTags,
+} from '../../../fixtures/made-bag.ts';
 
 function paragraph(text: string): Pick<Article, 'body'> {
   return { body: [{ id: 'b1', type: 'paragraph', text }] };
@@ -28,9 +35,37 @@ test('26 a byte order mark before NDJSON is skipped', async () => {
     content.set(path, Buffer.concat([bom, content.get(path) ?? bom]));
   }
   const { codes, articles } = await judge(bagZip(seal(content)));
-  expect(codes).toEqual(['warn counts-differ', 'neutralise ndjson-bom']);
+  expect(codes).toEqual(['warn counts-differ', 'neutralise byte-order-mark']);
   expect(articles).toHaveLength(2);
 });
+
+test.each(['data/archive.json', 'bag-info.txt'])(
+  '26 a byte order mark before %s is skipped and told',
+  async (path) => {
+    const content = madeContent();
+    const marked = Buffer.concat([Buffer.from('\ufeff'), content.get(path) ?? Buffer.alloc(0)]);
+    content.set(path, marked);
+    const bag = path.startsWith('data/') ? seal(content) : sealTags(content);
+    const { report, articles } = await judge(bagZip(bag));
+    expect(report.problems).toMatchObject([
+      { code: 'byte-order-mark', severity: 'neutralise', path },
+    ]);
+    expect(articles).toHaveLength(2);
+  },
+);
+
+test.each(['manifest-sha512.txt', 'tagmanifest-sha512.txt'])(
+  '26 a byte order mark before %s refuses: sha512sum would not read its first line',
+  async (path) => {
+    const content = madeContent();
+    content.set(path, Buffer.concat([Buffer.from('\ufeff'), content.get(path) ?? Buffer.alloc(0)]));
+    const { report } = await judge(bagZip(path.startsWith('tag') ? content : sealTags(content)));
+    expect(report.isValid).toBe(false);
+    expect(report.problems).toContainEqual(
+      expect.objectContaining({ code: 'bad-tag-line', path, line: 1 }),
+    );
+  },
+);
 
 test('27 a line that is not UTF-8 is skipped and named', async () => {
   const { report, articles } = await judge(among(badUtf8));

@@ -130,6 +130,16 @@ test('2 a comment, of the file or of an entry, is reported and not read', async 
   expect(ofEntry.articles).toHaveLength(2);
 });
 
+test('9 another time in the header of an entry is reported and not used', async () => {
+  for (const time of [0x00210001, 0x00220000]) {
+    const { report, articles: found } = await judge(withEntry(articles, { local: { time } }));
+    expect(report.problems).toMatchObject([
+      { code: 'entry-times-differ', severity: 'warn', path: name },
+    ]);
+    expect(found).toHaveLength(2);
+  }
+});
+
 test('8 an entry on another disk refuses', async () => {
   const onAnother = (change: Partial<ZipBytesEntry>): Promise<unknown> =>
     judge(withEntry(articles, change)).then(({ codes }) => codes);

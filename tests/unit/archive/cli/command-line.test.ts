@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -110,6 +110,25 @@ test.each([
   expect(out).toBe('');
   expect(err.trim().split('\n')).toHaveLength(1);
 });
+
+test.skipIf(process.platform === 'win32')(
+  '56 a pipe is no file: 2 at once, whatever is asked (skipped on Windows)',
+  async () => {
+    const pipe = join(work, 'pipe.md');
+    execFileSync('mkfifo', [pipe]);
+    const page = ['--publication', '试报', '--date', '2020-01-01', '--page', '1'];
+    for (const args of [
+      ['verify', pipe],
+      ['verify', '--bagit', pipe],
+      ['info', pipe],
+      ['articles', pipe],
+      ['extract', pipe, '--out', join(work, 'out-of-a-pipe')],
+      ['build', pipe, '--out', join(work, 'of-a-pipe.newsbag'), ...page],
+    ]) {
+      expect((await archive(...args)).code, args.join(' ')).toBe(2);
+    }
+  },
+);
 
 describe('verify', () => {
   test('0 for a good bag', async () => {

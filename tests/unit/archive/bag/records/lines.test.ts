@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDeeperThan } from '../../../../../archive/bag/records/json-depth.ts';
+import { isDeeperThan, isSurelyShallow } from '../../../../../archive/bag/records/json-depth.ts';
 import { LineSplitter } from '../../../../../archive/bag/records/line-splitter.ts';
 import { isUnsafeLink } from '../../../../../archive/bag/records/unsafe-links.ts';
 
@@ -47,6 +47,9 @@ test('depth is counted outside of strings only', () => {
       const json = Buffer.from(JSON.stringify(value));
       expect(isDeeperThan(json, depth)).toBe(false);
       if (depth > 0) expect(isDeeperThan(json, depth - 1)).toBe(true);
+      for (let limit = 0; limit < depth; limit += 1) {
+        expect(isSurelyShallow(json.toString(), limit)).toBe(false);
+      }
     }),
     { numRuns: 500 },
   );

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pageReport } from '../../../../../archive/import/newspaper-page/page-report.ts';
 import { restorePage } from '../../../../../archive/import/newspaper-page/restore-page.ts';
 import type { RestoredPage } from '../../../../../archive/import/newspaper-page/restored-page.ts';
 import { packedWords } from '../../../../bench/restore/packed-words.ts';
@@ -90,6 +91,23 @@ describe('bad pages', () => {
         ['东津', '18'],
       ],
     });
+  });
+
+  test.each(['"钟跃 摄"', "'钟跃 摄'", '“钟跃 摄”', '‘钟跃 摄’'])(
+    'a picture whose title is written %s is a picture',
+    (title) => {
+      const page = restore(
+        `# 末班船\n\n本报讯 渡轮昨晚停航。\n\n![末班船靠岸。](img/a.jpg ${title})\n\n船上的钟停了。\n`,
+      );
+      const figure = page.stories[0]?.blocks.find(({ block }) => block.type === 'figure')?.block;
+      expect(figure).toMatchObject({ media: 'img/a.jpg', credit: '钟跃 摄' });
+      expect(printed(page)).not.toContain('![');
+    },
+  );
+
+  test('what a story says of itself is not said of its page again', () => {
+    const { remarks } = pageReport('page.md', restore('渡轮昨天停航。\n\n桥上今天通车。\n'));
+    expect(remarks.filter(({ code }) => code === 'no-headline')).toHaveLength(1);
   });
 
   test('pictures that are not at hand are named', () => {
