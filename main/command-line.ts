@@ -62,6 +62,7 @@ const stepFlags: Readonly<Record<CommandStepName, StepFlag>> = {
         shown: 'STYLE',
         help: 'gbt7714-2015, gbt7714-2025, chicago-note, …',
       },
+      photos: { value: 'nothing', help: 'with the pictures of the stories' },
       title: { value: 'words', shown: 'TITLE', help: 'of the document' },
       language: { value: 'words', shown: 'LANGUAGE', help: 'zh-Hans, zh-Hant or en' },
     },

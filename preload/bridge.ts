@@ -296,7 +296,7 @@ export interface MainEvents {
   verifyProgress: { readonly bagId: string } & BagProgress;
   blockedCount: number;
   /** What a PDF that is being made has come to. */
-  pdfStep: 'setting' | 'numbering' | 'writing';
+  pdfStep: 'setting' | 'numbering' | 'drawing' | 'writing';
   /** A file, or an address of a story (`guzhi://…`), that the system wants opened. */
   openFile: string;
   menuCommand: MenuCommand;

@@ -7,7 +7,7 @@ import { numberPages, type FolioDigits } from './number-pages.ts';
 import { PdfFile } from './pdf-file.ts';
 
 /** What a PDF is on its way to, for whoever waits. */
-export type PdfStep = 'setting' | 'numbering' | 'writing';
+export type PdfStep = 'setting' | 'numbering' | 'drawing' | 'writing';
 
 const folio = { size: 9, right: 68, bottom: 40 };
 
@@ -84,14 +84,19 @@ export class PrintDocuments {
   ): Promise<Uint8Array> {
     await waitForFontsAndPictures(contents);
     signal.throwIfAborted();
-    let bytes = await printed(contents);
-    if (document.bareFolios === null) return bytes;
-    onStep('numbering');
-    const pages = new PdfFile(bytes).destinations();
-    const numbers = Object.fromEntries([...pages].map(([name, page]) => [name, page + 1]));
-    const filled = await fillPageNumbers(contents, numbers);
+    if (document.bareFolios === null) return printed(contents);
+    if (await hasPageNumbers(contents)) {
+      onStep('numbering');
+      await showText(contents, false);
+      // Text that is not drawn costs a tenth, and stands on the same pages.
+      const pages = new PdfFile(await printed(contents)).destinations();
+      signal.throwIfAborted();
+      await fillPageNumbers(contents, new Map([...pages].map(([name, page]) => [name, page + 1])));
+      await showText(contents, true);
+    }
+    onStep('drawing');
+    const bytes = await printed(contents);
     signal.throwIfAborted();
-    if (filled > 0) bytes = await printed(contents);
     const digits = JSON.parse(await readFile(this.#digits, 'utf8')) as FolioDigits;
     return numberPages(bytes, digits, folio, document.bareFolios);
   }
@@ -106,23 +111,45 @@ function printed(contents: WebContents): Promise<Uint8Array> {
   });
 }
 
-/** A page that is printed before its fonts are there is blank. */
+/**
+ * A page that is printed before its fonts are there is blank. What is set is kept back until they are,
+ * else all of it would be set twice.
+ */
 async function waitForFontsAndPictures(contents: WebContents): Promise<void> {
   await contents.executeJavaScript(`(async () => {
+    document.body.hidden = true;
+    const whole = [...document.fonts].filter(
+      ({ family, weight, unicodeRange }) =>
+        /Guzhi (Song|Print)/.test(family) && weight !== '900' && unicodeRange === 'U+0-10FFFF',
+    );
+    await Promise.all(whole.map((face) => face.load()));
+    document.body.hidden = false;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    document.body.getBoundingClientRect();
     await document.fonts.ready;
   })()`);
 }
 
-/** Writes the pages into the contents; resolves with how many there were. */
+async function hasPageNumbers(contents: WebContents): Promise<boolean> {
+  return (await contents.executeJavaScript(
+    `document.querySelector('[data-page-of]') !== null`,
+  )) as boolean;
+}
+
+async function showText(contents: WebContents, isShown: boolean): Promise<void> {
+  await contents.executeJavaScript(
+    `document.documentElement.style.visibility = '${isShown ? '' : 'hidden'}'`,
+  );
+}
+
+/** Writes the pages into the contents. */
 async function fillPageNumbers(
   contents: WebContents,
-  numbers: Readonly<Record<string, number>>,
-): Promise<number> {
-  return (await contents.executeJavaScript(`(() => {
-    const numbers = ${JSON.stringify(numbers)};
-    const places = document.querySelectorAll('[data-page-of]');
-    for (const place of places) place.textContent = String(numbers[place.dataset.pageOf] ?? '');
-    return places.length;
-  })()`)) as number;
+  numbers: ReadonlyMap<string, number>,
+): Promise<void> {
+  await contents.executeJavaScript(`(() => {
+    const numbers = new Map(${JSON.stringify([...numbers])});
+    for (const place of document.querySelectorAll('[data-page-of]'))
+      place.textContent = String(numbers.get(place.dataset.pageOf) ?? '');
+  })()`);
 }

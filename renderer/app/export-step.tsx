@@ -10,6 +10,7 @@ import { gatherQuotations } from '../export/gather-quotations.ts';
 import { highlightsPdf } from '../export/highlights-pdf.tsx';
 import { localDay } from '../export/local-day.ts';
 import { usualTemplate } from '../export/markdown-template.ts';
+import { noPhotos, readPhotos } from '../export/read-photos.ts';
 import { readScope } from '../export/read-scope.ts';
 import { textFile } from '../export/text-file.ts';
 import { startI18n } from '../i18n/i18n.ts';
@@ -69,6 +70,7 @@ export async function exportStep(
   }
   const choices: ExportChoices = {
     ...usualChoices,
+    hasPhotos: options.photos !== undefined,
     script: oneOf(options, 'script', contentScripts, 'held'),
     grouping: oneOf(options, 'group', groupings, usualChoices.grouping),
     citationStyle: oneOf(options, 'style', citationStyles, usualChoices.citationStyle),
@@ -82,11 +84,14 @@ export async function exportStep(
   }
   const { t } = await startI18n(language);
   const { convert } = await conversionTo(choices.script);
+  const photos = choices.hasPhotos
+    ? await readPhotos(records, mediaAddress, format === 'html' ? 'embedded' : 'linked')
+    : noPhotos;
   const title = options.title ?? t('exporting.defaultTitle');
   const props = documentProps(
     records,
     choices,
-    { title, subtitle: '' },
+    { title, subtitle: '', scope },
     {
       t,
       language,
@@ -95,15 +100,15 @@ export async function exportStep(
         language: shownLanguage(held, choices.script),
       }),
       noteView: (note) => <NoteText note={note} />,
-      mediaAddress,
+      photoSource: photos.source,
       today: localDay(),
     },
   );
   const { markdownTemplate = usualTemplate } = await readPreferences();
   const content =
     format === null
-      ? await mainBridge().request.printPdf(highlightsPdf(props))
-      : textFile(props, format, markdownTemplate);
+      ? await mainBridge().request.printPdf(await highlightsPdf(props))
+      : await textFile(props, format, markdownTemplate);
   const bytes = await writeFileOfStep(context, content);
   const unverified = records.filter(({ standing }) => standing !== 'verified').length;
   await printOut({
@@ -112,10 +117,14 @@ export async function exportStep(
     outcome: 'exported',
     quotations: records.length,
     unverified,
+    ...(choices.hasPhotos && { missingPhotos: photos.missing }),
     bytes,
   });
   if (unverified > 0) {
     await printError(`${value}: ${unverified} quotations could not be checked against the archive`);
+  }
+  if (photos.missing > 0) {
+    await printError(`${value}: ${photos.missing} pictures are missing or damaged in the archive`);
   }
   return 'done';
 }

@@ -4,7 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
 import { loadProgress } from '../database/load-progress.ts';
 import { chineseNumber, formatCount } from '../i18n/dates.ts';
-import { useTimeLeft } from '../library/time-left.ts';
+import { useTimeLeft } from '../i18n/time-left.ts';
 import type { RunningLoad } from './use-loads.ts';
 import { StatusLine } from './window-frame.tsx';
 

@@ -27,7 +27,7 @@ import { ScriptLens, type ScriptLensActions } from '../script/script-lens.tsx';
 import { useCommandKeys } from './commands.ts';
 import { useContentsView } from './contents-screen.tsx';
 import { windowCommands } from './window-commands.ts';
-import { useTimeLeft } from '../library/time-left.ts';
+import { useTimeLeft } from '../i18n/time-left.ts';
 import { WindowSheets, type Sheet } from './window-sheets.tsx';
 import { placeOfStory } from './open-target.ts';
 import { LibraryScreen } from './library-screen.tsx';

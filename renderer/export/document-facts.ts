@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
+import { displayText } from '../../archive/text/display-text.ts';
 import { formatCount, interfaceDate } from '../i18n/dates.ts';
-import type { ExportChoices } from './export-choices.ts';
+import { issueDate } from '../i18n/issue-date.ts';
+import type { ExportChoices, ExportScope } from './export-choices.ts';
+import { inkOf } from './ink-of.ts';
 import type { QuotationRecord } from './quotation-record.ts';
 
 /** What the title page says. */
@@ -10,6 +13,13 @@ export interface DocumentFacts {
   readonly subtitle: string;
   /** Term and value, in the order of the page. */
   readonly rows: readonly (readonly [term: string, value: string])[];
+}
+
+/** What the reader gives a document. */
+export interface DocumentWords {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly scope: ExportScope;
 }
 
 /** The first and last dates, in one piece. */
@@ -21,11 +31,41 @@ function span(dates: readonly string[], language: InterfaceLanguage): string {
   return [...new Set(shown)].join(' — ');
 }
 
+/** What was taken out, in words; a story by its headline, an issue by its paper and date. */
+function scopeWords(
+  scope: ExportScope,
+  records: readonly QuotationRecord[],
+  t: TFunction,
+  language: InterfaceLanguage,
+): string {
+  const story = records.find((record) => record.story !== null)?.story;
+  switch (scope.kind) {
+    case 'all':
+      return t('exporting.scopes.all');
+    case 'article':
+      return displayText(story?.article.headline.replaceAll('\n', '　') ?? '');
+    case 'issue': {
+      if (!story) return records[0]?.date ?? '';
+      const { description, article } = story;
+      const date = issueDate(article.issue.date, language, description.defaults.calendar);
+      return displayText(`${description['dcterms:title']}　${date}`);
+    }
+    case 'tag':
+      return t('exporting.scopes.tag', { tag: displayText(scope.tag) });
+    case 'ink': {
+      const ink = inkOf(scope.ink);
+      return ink === null
+        ? scope.ink
+        : t('exporting.scopes.ink', { ink: t(`exporting.inks.${ink}`) });
+    }
+  }
+}
+
 /** Where the quotations come from, how many there are, and how many of them were checked. */
 export function documentFacts(
   records: readonly QuotationRecord[],
   choices: ExportChoices,
-  words: { readonly title: string; readonly subtitle: string },
+  { title, subtitle, scope }: DocumentWords,
   t: TFunction,
   language: InterfaceLanguage,
   today: string,
@@ -41,6 +81,7 @@ export function documentFacts(
     formatted: formatCount(value),
   });
   const rows: (readonly [string, string])[] = [
+    [t('exporting.scope'), scopeWords(scope, records, t, language)],
     [t('exporting.document.from'), [...papers].join(t('exporting.document.listComma'))],
     [
       t('exporting.document.dates'),
@@ -63,5 +104,5 @@ export function documentFacts(
     [t('exporting.document.made'), interfaceDate(today, language)],
   ];
   if (isSample) rows.push([t('exporting.document.note'), t('article.sample')]);
-  return { ...words, rows: rows.filter(([, value]) => value !== '') };
+  return { title, subtitle, rows: rows.filter(([, value]) => value !== '') };
 }

@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
 import { issueDate } from '../i18n/issue-date.ts';
-import { documentFacts } from './document-facts.ts';
+import { documentFacts, type DocumentWords } from './document-facts.ts';
 import type { ExportChoices } from './export-choices.ts';
 import { groupQuotations, orderQuotations, type QuotationGroup } from './group-quotations.ts';
-import { headlineOf, type HighlightsDocumentProps } from './highlights-document.tsx';
+import { headlineOf } from './document-quotation.tsx';
+import type { HighlightsDocumentProps } from './highlights-document-props.ts';
 import { inkOf } from './ink-of.ts';
 import type { QuotationRecord } from './quotation-record.ts';
 
@@ -16,7 +17,7 @@ export interface DocumentMeans {
   readonly language: InterfaceLanguage;
   readonly shown: HighlightsDocumentProps['shown'];
   readonly noteView: (note: string) => ReactNode;
-  readonly mediaAddress: HighlightsDocumentProps['mediaAddress'];
+  readonly photoSource: HighlightsDocumentProps['photoSource'];
   /** EDTF, the day on which the document is made. */
   readonly today: string;
 }
@@ -57,10 +58,10 @@ function titleOf(
 export function documentProps(
   records: readonly QuotationRecord[],
   choices: ExportChoices,
-  words: { readonly title: string; readonly subtitle: string },
+  words: DocumentWords,
   means: DocumentMeans,
 ): HighlightsDocumentProps {
-  const { t, language, shown, noteView, mediaAddress, today } = means;
+  const { t, language, shown, noteView, photoSource, today } = means;
   return {
     facts: documentFacts(records, choices, words, t, language, today),
     groups: groupQuotations(orderQuotations(records, choices.order), choices.grouping),
@@ -69,7 +70,7 @@ export function documentProps(
     language,
     shown,
     noteView,
-    mediaAddress,
+    photoSource,
     groupTitle: (group) => titleOf(group, choices, means),
   };
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { CitationStyle } from '../../archive/citation/citation-style.ts';
@@ -9,22 +9,19 @@ import { shownLanguage } from '../script/content-script.ts';
 import { ScriptConversionProvider, useShownText } from '../script/script-conversion.tsx';
 import { ChoicesForm, scopesOf } from './choices-form.tsx';
 import { documentProps, type DocumentMeans } from './document-props.ts';
-import { firstQuotations } from './group-quotations.ts';
 import { usualChoices, type ExportChoices, type ExportScope } from './export-choices.ts';
 import { fileFormats } from './export-files.ts';
-import { HighlightsDocument } from './highlights-document.tsx';
+import { ExportPreview } from './export-preview.tsx';
+import type { HighlightsDocumentProps } from './highlights-document-props.ts';
 import { localDay } from './local-day.ts';
 import { highlightsPdf } from './highlights-pdf.tsx';
 import { usualTemplate } from './markdown-template.ts';
-import type { QuotationRecord } from './quotation-record.ts';
+import { noPhotos, readPhotos, type MediaAddress } from './read-photos.ts';
 import { SavingNotice } from './saving-notice.tsx';
 import { TemplateField } from './template-field.tsx';
 import { textFile } from './text-file.ts';
 import { useQuotations } from './use-quotations.ts';
 import { useSaving } from './use-saving.ts';
-
-/** The preview shows so many quotations; the file has them all. */
-const previewed = 8;
 
 interface ExportDialogProps {
   /** What is open, the narrowest first; the first one is offered. */
@@ -35,7 +32,7 @@ interface ExportDialogProps {
   readonly citationStyle: CitationStyle | undefined;
   readonly onCitationStyle: (style: CitationStyle) => void;
   readonly noteView: (note: string) => ReactNode;
-  readonly mediaAddress: DocumentMeans['mediaAddress'];
+  readonly mediaAddress: MediaAddress;
   readonly onClose: () => void;
 }
 
@@ -90,14 +87,24 @@ function ExportBody({
       language: shownLanguage(language, choices.script),
     }),
     noteView,
-    mediaAddress,
+    photoSource: noPhotos.source,
     today: localDay(),
   };
-  const words = { title: title.trim() || t('exporting.defaultTitle'), subtitle: '' };
+  const words = { title: title.trim() || t('exporting.defaultTitle'), subtitle: '', scope };
   const records = found === null || found instanceof Error ? [] : found;
   const isWorking = saver.saving.state === 'working';
-  const props = (): ReturnType<typeof documentProps> =>
-    documentProps(records, choices, words, means);
+  /** The document of all quotations, its pictures looked at first. */
+  async function make<Content>(
+    form: 'linked' | 'embedded',
+    write: (props: HighlightsDocumentProps, signal: AbortSignal) => Promise<Content>,
+    signal: AbortSignal,
+  ): Promise<{ content: Content; missingPhotos: number }> {
+    const photos = choices.hasPhotos
+      ? await readPhotos(records, mediaAddress, form, signal)
+      : noPhotos;
+    const props = documentProps(records, choices, words, { ...means, photoSource: photos.source });
+    return { content: await write(props, signal), missingPhotos: photos.missing };
+  }
   return (
     <div className="export-dialog">
       <p className="about">{t('exporting.about')}</p>
@@ -114,7 +121,14 @@ function ExportBody({
           />
           <TemplateField template={template} onTemplate={onTemplate} />
         </div>
-        <Preview found={found} choices={choices} words={words} means={means} />
+        <ExportPreview
+          found={found}
+          isAll={scope.kind === 'all'}
+          choices={choices}
+          words={words}
+          means={means}
+          mediaAddress={mediaAddress}
+        />
       </div>
       <SavingNotice saver={saver} />
       <div className="actions">
@@ -123,7 +137,7 @@ function ExportBody({
           className="button primary"
           disabled={records.length === 0 || isWorking}
           onClick={() => {
-            saver.savePdf(() => highlightsPdf(props()), words.title);
+            saver.savePdf((signal) => make('linked', highlightsPdf, signal), words.title);
           }}
         >
           {t('exporting.savePdf')}
@@ -136,7 +150,13 @@ function ExportBody({
               className="button"
               disabled={records.length === 0 || isWorking}
               onClick={() => {
-                saver.saveFile(() => textFile(props(), format, template), format, words.title);
+                const form = format === 'html' ? 'embedded' : 'linked';
+                saver.saveFile(
+                  (signal) =>
+                    make(form, (props) => textFile(props, format, template, signal), signal),
+                  format,
+                  words.title,
+                );
               }}
             >
               {t(`exporting.formats.${format}`)}
@@ -148,47 +168,5 @@ function ExportBody({
         </button>
       </div>
     </div>
-  );
-}
-
-function Preview({
-  found,
-  choices,
-  words,
-  means,
-}: {
-  found: readonly QuotationRecord[] | Error | null;
-  choices: ExportChoices;
-  words: { readonly title: string; readonly subtitle: string };
-  means: DocumentMeans;
-}): ReactElement {
-  const { t } = useTranslation();
-  const shownChoices = useDeferredValue(choices);
-  const records = useMemo(() => (found === null || found instanceof Error ? [] : found), [found]);
-  if (found === null) return <p className="export-preview">{t('exporting.gathering')}</p>;
-  if (found instanceof Error) {
-    return (
-      <p className="export-preview bad" role="alert">
-        {t('exporting.broken', { reason: found.message })}
-      </p>
-    );
-  }
-  if (records.length === 0) {
-    return <p className="export-preview">{t('exporting.empty')}</p>;
-  }
-  const whole = documentProps(records, shownChoices, words, means);
-  const groups = firstQuotations(whole.groups, previewed);
-  return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must take focus
-    <section className="export-preview" aria-label={t('exporting.preview')} tabIndex={0}>
-      <p className="shown">
-        {records.length > previewed
-          ? t('exporting.previewOf', { shown: previewed, all: records.length })
-          : t('exporting.count', { count: records.length, formatted: String(records.length) })}
-      </p>
-      <div className="export-sheet">
-        <HighlightsDocument {...whole} groups={groups} />
-      </div>
-    </section>
   );
 }

@@ -4,6 +4,7 @@ import { fieldNames, type QuotationFields } from './quotation-fields.ts';
 export const usualTemplate = `[{{number}}] {{headline}}
 
 > {{quotation}}
+
 > {{converted}}
 
 {{reading}}

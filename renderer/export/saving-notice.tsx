@@ -1,20 +1,30 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProgressLine } from '../components/progress-line.tsx';
+import { useTimeLeft } from '../i18n/time-left.ts';
 import type { Saver } from './use-saving.ts';
 
-const shares = { setting: 0.25, numbering: 0.65, writing: 0.95 } as const;
-const readOnlyCodes: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+const shares = { gathering: 0, setting: 0.1, numbering: 0.3, drawing: 0.4, writing: 0.95 } as const;
+/** Drawing the pages takes so many times as long as all that comes before it. */
+const drawingShare = 2;
+const readOnlyCodes: ReadonlySet<string> = new Set(['EACCES', 'EBUSY', 'EPERM', 'EROFS']);
 
 /** How a file that is being saved stands: the step with a stop, or how it ended. */
 export function SavingNotice({ saver }: { saver: Saver }): ReactElement {
   const { t } = useTranslation();
   const { saving, cancel } = saver;
+  const timeLeft = useTimeLeft(
+    saving.state === 'working' && saving.step === 'drawing'
+      ? (saving.elapsed * drawingShare) / 1000
+      : null,
+  );
   if (saving.state === 'working') {
     const words = t(`exporting.steps.${saving.step}`);
     return (
       <div className="saving">
-        <p role="status">{words}</p>
+        <p role="status">
+          {words} {timeLeft}
+        </p>
         <ProgressLine label={words} value={shares[saving.step]} />
         <button type="button" className="button" onClick={cancel}>
           {t('exporting.cancel')}
@@ -30,7 +40,7 @@ export function SavingNotice({ saver }: { saver: Saver }): ReactElement {
       </div>
     );
   }
-  const { outcome } = saving;
+  const { outcome, missingPhotos } = saving;
   if (outcome.outcome === 'failed') {
     const { fileName, code } = outcome;
     const words =
@@ -52,6 +62,9 @@ export function SavingNotice({ saver }: { saver: Saver }): ReactElement {
           ? t('exporting.saved', { fileName: outcome.fileName })
           : t('exporting.cancelled')}
       </p>
+      {outcome.outcome === 'saved' && missingPhotos > 0 && (
+        <p>{t('exporting.photos.missing', { count: missingPhotos })}</p>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { FieldWords, QuotationFields } from './quotation-fields.ts';
 import { fieldNames, quotationFields } from './quotation-fields.ts';
 import { csvTable } from './csv-table.ts';
 import { referenceFile, type FileFormat } from './export-files.ts';
-import type { HighlightsDocumentProps } from './highlights-document.tsx';
+import type { HighlightsDocumentProps } from './highlights-document-props.ts';
 import { highlightsHtml } from './highlights-pdf.tsx';
 import { inkOf } from './ink-of.ts';
 import { markdownFile } from './markdown-template.ts';
@@ -43,12 +43,13 @@ function groupedFields(props: HighlightsDocumentProps): readonly {
   }));
 }
 
-/** A file of the quotations, whole. */
-export function textFile(
+/** A file of the quotations, whole. Rejects with `signal`'s reason when it is aborted. */
+export async function textFile(
   props: HighlightsDocumentProps,
   format: FileFormat,
   template: string,
-): string {
+  signal?: AbortSignal,
+): Promise<string> {
   switch (format) {
     case 'md':
       return markdownFile(props.facts.title, groupedFields(props), template);
@@ -64,7 +65,7 @@ export function textFile(
       return csvTable([...rows.values()], heads);
     }
     case 'html':
-      return highlightsHtml(props);
+      return highlightsHtml(props, signal);
     case 'csl':
     case 'ris':
     case 'bib':

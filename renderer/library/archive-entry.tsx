@@ -7,7 +7,7 @@ import { ProgressLine } from '../components/progress-line.tsx';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { formatCount } from '../i18n/dates.ts';
 import type { CoveredDay } from './calendar-months.ts';
-import { useTimeLeft } from './time-left.ts';
+import { useTimeLeft } from '../i18n/time-left.ts';
 import { CoverageBars } from './coverage-bars.tsx';
 
 /** What stands in the way of reading an archive, or nothing. */

@@ -5,7 +5,7 @@ import { ProgressLine } from '../components/progress-line.tsx';
 import { formatBytes } from '../i18n/bytes.ts';
 import { formatCount } from '../i18n/dates.ts';
 import { ProblemList } from './problem-list.tsx';
-import { useTimeLeft } from './time-left.ts';
+import { useTimeLeft } from '../i18n/time-left.ts';
 
 const listedProblems = 12;
 

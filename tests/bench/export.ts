@@ -7,11 +7,13 @@ import { canonicalSegments } from '../../archive/text/canonical-text.ts';
 import { launchReader, type RunningReader } from '../../scripts/launch-reader.mjs';
 import { bundledArticles } from '../e2e/bundled-articles.ts';
 import { keepAnnotations, markedPassage } from '../e2e/marked-passages.ts';
+import { giveTable, machineLoad } from './written-table.ts';
 import { allowNames, median, prepareBench } from './window/large-profile.ts';
 
 /**
  * How long a highlights PDF takes, from the click to the file on disk, against Chromium printing the
- * same words bare, in the same application and in turn. `-- 50000` makes it once with so many.
+ * quoted words alone, bare but in the same face, in the same application and in turn. `-- 50000` makes
+ * it once with so many; `--write` writes the table.
  */
 
 const usualQuotations = 1_000;
@@ -50,13 +52,27 @@ async function exportOnce({ window }: RunningReader, name: string): Promise<numb
   return performance.now() - started;
 }
 
-/** The same words as bare paragraphs, in a window of the same application. */
+/** The same words as bare paragraphs in the same face, in a window of the same application. */
 async function printBare(reader: RunningReader, words: readonly string[]): Promise<number> {
   const milliseconds = await reader.application?.evaluate(async ({ BrowserWindow }, texts) => {
     const began = performance.now();
     const bare = new BrowserWindow({ show: false });
-    const html = texts.map((text) => `<p>${text}</p>`).join('');
-    await bare.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+    await bare.loadURL('app://reader/fonts/fonts.css');
+    await bare.webContents.executeJavaScript(`(async () => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = 'fonts.css';
+      const loaded = new Promise((resolve) => { link.onload = resolve; });
+      document.head.append(link);
+      await loaded;
+      await document.fonts.load('16px "Guzhi Song"');
+      document.body.style.fontFamily = 'Guzhi Song';
+      document.body.replaceChildren(...${JSON.stringify(texts)}.map((text) => {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = text;
+        return paragraph;
+      }));
+    })()`);
     await bare.webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true });
     bare.destroy();
     return performance.now() - began;
@@ -71,6 +87,7 @@ function seconds(milliseconds: number): string {
 
 export async function run(args: readonly string[]): Promise<void> {
   const count = Number(args.find((word) => /^\d+$/.test(word)) ?? usualQuotations);
+  const busy = machineLoad();
   const stop = await prepareBench();
   const work = mkdtempSync(join(tmpdir(), 'guzhi-export-'));
   const profileFolder = join(work, 'profile');
@@ -103,11 +120,29 @@ export async function run(args: readonly string[]): Promise<void> {
       bytes = statSync(path).size;
       if (count <= usualQuotations) bare.push(await printBare(reader, words));
     }
-    console.log(
-      `${String(count)} quotations: ${seconds(median(times))} s (gate 5, aim 2, for 1,000), ${(bytes / 1e6).toFixed(1)} MB` +
-        (bare.length === 0
-          ? ''
-          : `; bare paragraphs ${seconds(median(bare))} s; ratio ${(median(times) / median(bare)).toFixed(1)}`),
+    const shares =
+      bare.length === 0
+        ? ['–', '–']
+        : [seconds(median(bare)), `${(median(times) / median(bare)).toFixed(1)} ×`];
+    giveTable(
+      {
+        title: 'The highlights PDF',
+        command: `npm run bench -- export ${args.join(' ')}`.trim(),
+        busy,
+        lines: [
+          '| quotations | from the click to the file, s | gate, s | aim, s | PDF, MB | the quoted words alone, s | ratio |',
+          '| --- | --- | --- | --- | --- | --- | --- |',
+          `| ${[
+            String(count),
+            seconds(median(times)),
+            count === usualQuotations ? '5' : '–',
+            count === usualQuotations ? '2' : '–',
+            (bytes / 1e6).toFixed(1),
+            ...shares,
+          ].join(' | ')} |`,
+        ],
+      },
+      args.includes('--write') ? 'export.md' : null,
     );
     await reader.close();
   } finally {

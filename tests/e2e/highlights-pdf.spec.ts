@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import type { Annotation } from '../../archive/model/annotation.ts';
 import { inks } from '../../archive/model/annotation.ts';
 import { canonicalSegments } from '../../archive/text/canonical-text.ts';
 import { bundledArticles } from './bundled-articles.ts';
 import { expect, test } from './fixtures.ts';
+import { hardBag, hostileHeadline } from './hard-bag.ts';
 import { answerFileDialogs } from './system-dialogs.ts';
 import { keepAnnotations, markedPassage } from './marked-passages.ts';
 import { popplerText, readPdf } from './pdf-text.ts';
@@ -140,4 +141,38 @@ test('what cannot be written leaves nothing and says so; an empty export offers 
   } finally {
     spawnSync('umount', [folder]);
   }
+});
+
+test('a page for a browser holds its pictures, and says which of them the archive lacks', async ({
+  startReader,
+  profileFolder,
+}) => {
+  const bag = join(profileFolder, 'hard.newsbag');
+  writeFileSync(bag, hardBag());
+  const reader = await startReader({ words: [bag] });
+  test.skip(reader.application === null, 'the dialog of a package cannot be answered');
+  const { window } = reader;
+  await expect(window.locator('.page-story.lead .headline')).toHaveText(hostileHeadline, {
+    timeout: 60_000,
+  });
+  await window.locator('.page-story.lead .headline a').click();
+  await expect(window.locator('.story h1')).toHaveText(hostileHeadline);
+  await window.locator('.story-text > p').first().click({ clickCount: 3 });
+  await window.keyboard.press('1');
+
+  await window.keyboard.press('Control+e');
+  const dialog = window.locator('.export-dialog');
+  await expect(dialog.locator('.quotation')).toHaveCount(1);
+  await dialog.getByRole('checkbox').last().check();
+  await expect(dialog.locator('.absent')).toHaveCount(4);
+  await expect(dialog.locator('.quotation img')).toHaveCount(1);
+
+  const page = join(profileFolder, 'page.html');
+  await answerFileDialogs(reader, page);
+  await dialog.getByRole('button', { name: /HTML/ }).click();
+  await expect(dialog.locator('.saving')).toContainText(/4 pictures|4 幅/);
+  const html = readFileSync(page, 'utf8');
+  expect(html.match(/class="absent"/g)).toHaveLength(4);
+  expect(html.match(/<img src="data:image\/svg\+xml;base64,/g)).toHaveLength(1);
+  expect(html).not.toContain('archive:');
 });

@@ -78,9 +78,18 @@ export const exportingEn = {
       'There are no highlights in this scope. Choose another one, or mark something first.',
     gathering: 'Reading the originals…',
     steps: {
+      gathering: 'Gathering the quotations…',
       setting: 'Setting the pages…',
       numbering: 'Numbering the pages…',
+      drawing: 'Drawing the pages…',
       writing: 'Writing the file…',
+    },
+    photos: {
+      absent: 'The paper had a picture here that the archive lacks or holds damaged',
+      missing_one:
+        '{{count}} picture is missing or damaged in the archive; the file says so in its place.',
+      missing_other:
+        '{{count}} pictures are missing or damaged in the archives; the file says so in their places.',
     },
     cancel: 'Stop',
     close: 'Close',
@@ -91,7 +100,7 @@ export const exportingEn = {
     failedFull:
       'The disk is full, so “{{fileName}}” was not saved. No half-written file was left, and your notes are all here. Free some space or choose another place.',
     failedReadOnly:
-      '“{{fileName}}” cannot be written in that place. Nothing was written, and your notes are all here. Choose another place.',
+      '“{{fileName}}” cannot be written: the place allows no writing, or another program has the file open. Nothing was written, and your notes are all here. Close that program or choose another place.',
     broken:
       'The document could not be set: {{reason}}. No file was written, and your notes are all here.',
     document: {

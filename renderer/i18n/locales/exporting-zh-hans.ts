@@ -73,9 +73,15 @@ export const exportingZhHans = {
     emptyScope: '这个范围里没有标注。换一个范围，或先标出文字。',
     gathering: '正在读取原文…',
     steps: {
+      gathering: '正在汇集引文…',
       setting: '正在排版…',
       numbering: '正在编页码…',
+      drawing: '正在绘制各页…',
       writing: '正在写入…',
+    },
+    photos: {
+      absent: '报上此处有图，档案里缺失或已损坏',
+      missing_other: '{{count}} 幅图片在档案里缺失或已损坏，文件中已在原处注明。',
     },
     cancel: '停止',
     close: '关闭',
@@ -86,7 +92,7 @@ export const exportingZhHans = {
     failedFull:
       '磁盘已满，没有存成「{{fileName}}」。没有留下半截文件，标注都在。请腾出空间，或换一个位置。',
     failedReadOnly:
-      '「{{fileName}}」所在的位置不能写入。没有写下任何内容，标注都在。请换一个位置。',
+      '「{{fileName}}」无法写入：该位置不许写入，或另有程序正打开着它。没有写下任何内容，标注都在。请关闭那个程序，或换一个位置。',
     broken: '排版没有完成：{{reason}}。没有写下任何文件，标注都在。',
     document: {
       contents: '目录',

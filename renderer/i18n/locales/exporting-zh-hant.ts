@@ -73,9 +73,15 @@ export const exportingZhHant = {
     emptyScope: '這個範圍裡沒有標註。換一個範圍，或先標出文字。',
     gathering: '正在讀取原文…',
     steps: {
+      gathering: '正在匯集引文…',
       setting: '正在排版…',
       numbering: '正在編頁碼…',
+      drawing: '正在繪製各頁…',
       writing: '正在寫入…',
+    },
+    photos: {
+      absent: '報上此處有圖，檔案裡缺失或已損壞',
+      missing_other: '{{count}} 幅圖片在檔案裡缺失或已損壞，文件中已在原處註明。',
     },
     cancel: '停止',
     close: '關閉',
@@ -86,7 +92,7 @@ export const exportingZhHant = {
     failedFull:
       '磁盤已滿，沒有存成「{{fileName}}」。沒有留下半截文件，標註都在。請騰出空間，或換一個位置。',
     failedReadOnly:
-      '「{{fileName}}」所在的位置不能寫入。沒有寫下任何內容，標註都在。請換一個位置。',
+      '「{{fileName}}」無法寫入：該位置不許寫入，或另有程式正打開著它。沒有寫下任何內容，標註都在。請關閉那個程式，或換一個位置。',
     broken: '排版沒有完成：{{reason}}。沒有寫下任何文件，標註都在。',
     document: {
       contents: '目錄',
