@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 const namedExports = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
 const notInCatalogue = 'Words of the interface belong in the catalogues of renderer/i18n.';
+/** Beside a word its keys may stand as they are on every keyboard. */
+const notKeys = '[value.raw!=/^　((Ctrl|Alt|Shift)[+])*([A-Z]|Delete|Esc)?$/]';
 /** Where a component can write words: as its content, or in an attribute that people read. */
 const wordPlaces = [
   ':matches(JSXElement, JSXFragment) > JSXExpressionContainer',
@@ -62,7 +64,7 @@ export default tseslint.config(
         ...wordPlaces.flatMap((place) => [
           { selector: `${place} > Literal[value=/[\\p{L}]/u]`, message: notInCatalogue },
           {
-            selector: `${place} > TemplateLiteral > TemplateElement[value.raw=/[\\p{L}]/u]`,
+            selector: `${place} > TemplateLiteral > TemplateElement[value.raw=/[\\p{L}]/u]${notKeys}`,
             message: notInCatalogue,
           },
         ]),

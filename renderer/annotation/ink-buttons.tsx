@@ -47,7 +47,7 @@ export function InkButtons({
           onStyle(style === 'underline' ? 'fill' : 'underline');
         }}
       >
-        <span aria-hidden="true">{'U'}</span>
+        <span aria-hidden="true">{t('annotate.underlineSign')}</span>
       </button>
     </>
   );

@@ -164,7 +164,7 @@ export function Toolbar({
         onClick={onTypography}
       >
         <span className="aa" aria-hidden="true">
-          {'Aa'}
+          {t('typography.sign')}
         </span>
       </button>
       <IconButton

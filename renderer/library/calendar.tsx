@@ -102,7 +102,7 @@ export function Calendar({
               onShowEras(!showsEras);
             }}
           >
-            <span aria-hidden="true">{'民'}</span>
+            <span aria-hidden="true">{t('eras.sign')}</span>
           </button>
         )}
         <button

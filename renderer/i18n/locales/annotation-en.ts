@@ -3,6 +3,7 @@ export const annotationEn = {
   annotate: {
     toolbar: 'Mark the selection',
     underline: 'Underline',
+    underlineSign: 'U',
     addNote: 'Add a note',
     copy: 'Copy as printed',
     note: 'Note',

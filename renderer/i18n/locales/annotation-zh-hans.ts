@@ -3,6 +3,7 @@ export const annotationZhHans = {
   annotate: {
     toolbar: '标注所选文字',
     underline: '划线',
+    underlineSign: 'U',
     addNote: '加批注',
     copy: '照原文复制',
     note: '批注',

@@ -3,6 +3,7 @@ export const annotationZhHant = {
   annotate: {
     toolbar: '標註所選文字',
     underline: '劃線',
+    underlineSign: 'U',
     addNote: '加批註',
     copy: '照原文複製',
     note: '批註',

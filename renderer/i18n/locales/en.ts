@@ -223,6 +223,7 @@ export const en = {
   },
   typography: {
     title: 'Typography',
+    sign: 'Aa',
     theme: 'Paper',
     themes: {
       system: 'System',

@@ -89,6 +89,7 @@ export const findingEn = {
   },
   eras: {
     show: 'Years of eras and the Republic',
+    sign: '民',
     month: '{{month}}, {{era}}',
     decade: '{{year}}s',
     decades: 'Decades',

@@ -77,6 +77,7 @@ export const findingZhHans = {
   },
   eras: {
     show: '年号与民国纪年',
+    sign: '民',
     month: '{{month}}　{{era}}',
     decade: '{{year}} 年代',
     decades: '年代',

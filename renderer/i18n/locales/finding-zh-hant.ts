@@ -77,6 +77,7 @@ export const findingZhHant = {
   },
   eras: {
     show: '年號與民國紀年',
+    sign: '民',
     month: '{{month}}　{{era}}',
     decade: '{{year}} 年代',
     decades: '年代',

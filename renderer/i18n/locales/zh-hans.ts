@@ -198,6 +198,7 @@ export const zhHans = {
   },
   typography: {
     title: '版式',
+    sign: 'Aa',
     theme: '纸色',
     themes: { system: '随系统', light: '白', sepia: '旧纸', dark: '夜', contrast: '高反差' },
     size: '字号',

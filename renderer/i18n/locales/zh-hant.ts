@@ -199,6 +199,7 @@ export const zhHant: Catalogue = {
   },
   typography: {
     title: '版式',
+    sign: 'Aa',
     theme: '紙色',
     themes: { system: '隨系統', light: '白', sepia: '舊紙', dark: '夜', contrast: '高反差' },
     size: '字號',
