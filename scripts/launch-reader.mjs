@@ -58,6 +58,26 @@ function environmentOf({ environment = {} }) {
 }
 
 /**
+ * V8 holds the promise that the answer of an evaluation waits for only weakly, and now and then
+ * collects it before the answer is there. Such an evaluation is made again: nothing that the tests
+ * run in the main process does harm when it is done twice.
+ *
+ * @param {import('playwright').ElectronApplication['evaluate']} evaluate
+ * @returns {import('playwright').ElectronApplication['evaluate']}
+ */
+function evaluatedAgain(evaluate) {
+  /** @type {(...parts: Parameters<typeof evaluate>) => Promise<any>} */
+  return async (...parts) => {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await evaluate(...parts);
+      } catch (error) {
+        if (attempt === 4 || !String(error).includes('collected')) throw error;
+      }
+  };
+}
+
+/**
  * Starts the application and waits for its first window.
  * @param {LaunchOptions} options @returns {Promise<RunningReader>}
  */
@@ -110,6 +130,8 @@ async function launchBuilt(options) {
     env: environmentOf(options),
     chromiumSandbox: sandboxObstacle() === null,
   });
+  const evaluate = application.evaluate.bind(application);
+  application.evaluate = evaluatedAgain(evaluate);
   const child = application.process();
   const output = collectOutput(child);
   const window = await application.firstWindow();

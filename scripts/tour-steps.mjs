@@ -67,7 +67,7 @@ async function openLibrary(window) {
 /** @param {import('playwright').Page} window @param {string} title */
 async function openArchive(window, title) {
   await openLibrary(window);
-  await window.locator('.archive-entry h2 a', { hasText: title }).click();
+  await window.locator('.archive-entry h2').getByRole('link', { name: title, exact: true }).click();
   await pageIsSet(window);
 }
 
@@ -219,9 +219,89 @@ export const tourSteps = [
     },
   },
   {
+    name: 'story-in-taiwan-forms',
+    run: async ({ window, resize }) => {
+      await chooseInTypography(window, 'light');
+      await resize(1440, 900);
+      await window.locator('.page-story.lead .headline a').click();
+      await window.locator('.story .story-text').waitFor();
+      await window.keyboard.press('Alt+4');
+      await window.locator('.story h1', { hasText: '橋' }).waitFor();
+      await picturesAreThere(window);
+    },
+  },
+  {
+    name: 'search',
+    run: async ({ window }) => {
+      await window.keyboard.press('Alt+1');
+      await window.keyboard.press('Control+k');
+      const box = window.getByRole('search').getByRole('combobox');
+      await box.fill('东津 OR 渡口');
+      await box.press('Enter');
+      await window.locator('.result .excerpt').first().waitFor();
+      await window.locator('main.search[aria-busy="false"]').waitFor();
+    },
+  },
+  {
+    name: 'concordance',
+    run: async ({ window }) => {
+      await window.locator('.search-views button').nth(1).click();
+      await window.locator('.concordance-line').first().waitFor();
+    },
+  },
+  {
+    name: 'notes',
+    run: async ({ window }) => {
+      await window.keyboard.press('Control+Shift+N');
+      await window.locator('.notes-list .note-row').first().waitFor();
+    },
+  },
+  {
+    name: 'quotations',
+    run: async ({ window }) => {
+      await window.keyboard.press('Control+e');
+      const dialog = window.locator('.export-dialog');
+      await dialog.locator('select').first().selectOption('all');
+      await dialog.locator('.quotation').first().waitFor();
+    },
+  },
+  {
+    name: 'where-notes-live',
+    run: async ({ window }) => {
+      await window.keyboard.press('Escape');
+      await window.keyboard.press('Control+Shift+S');
+      await window.locator('main.safety').waitFor();
+    },
+  },
+  {
+    name: 'torn-page-to-restore',
+    run: async ({ window }) => {
+      await window.keyboard.press('Control+Shift+O');
+      await window.locator('.import-empty').getByRole('button').nth(2).click();
+      await window.locator('.import-rows .import-row').first().waitFor();
+    },
+  },
+  {
+    name: 'restored-page',
+    run: async ({ window }) => {
+      await window.locator('.import-actions .primary').click();
+      await window.locator('.import-built .primary').click();
+      await pageIsSet(window);
+    },
+  },
+  {
+    name: 'how-it-was-restored',
+    run: async ({ window }) => {
+      await window.locator('.page-story a').first().click();
+      await window.locator('.source-line a.link').click();
+      await window.locator('.review-pieces li').first().waitFor();
+    },
+  },
+  {
     name: 'started-again',
     run: async (tour) => {
-      await chooseInTypography(tour.window, 'light');
+      await openLibrary(tour.window);
+      await openArchive(tour.window, '澜江日报');
       await tour.window.locator('.page-story .headline a').nth(1).click();
       await tour.window.locator('.story').waitFor();
       const headline = await tour.window.locator('.story h1').textContent();

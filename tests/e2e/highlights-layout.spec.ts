@@ -7,6 +7,7 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import { canonicalSegments } from '../../archive/text/canonical-text.ts';
 import { bundledArticles } from './bundled-articles.ts';
 import { expect, test } from './fixtures.ts';
+import { answerFileDialogs } from './system-dialogs.ts';
 import { keepAnnotations, markedPassage } from './marked-passages.ts';
 
 /**
@@ -54,9 +55,7 @@ test('the highlights PDF is laid out as approved', async ({ reader, profileFolde
   await keepAnnotations(window, await fewHighlights());
   await expect(window.locator('.newspaper-page')).toBeVisible();
   const file = join(profileFolder, 'layout.pdf');
-  await reader.application?.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await answerFileDialogs(reader, file);
   await window.keyboard.press('Control+e');
   const dialog = window.locator('.export-dialog');
   await dialog.locator('select').first().selectOption('all');

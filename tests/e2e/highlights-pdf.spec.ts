@@ -5,7 +5,8 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import { inks } from '../../archive/model/annotation.ts';
 import { canonicalSegments } from '../../archive/text/canonical-text.ts';
 import { bundledArticles } from './bundled-articles.ts';
-import { expect, test, type RunningReader } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
+import { answerFileDialogs } from './system-dialogs.ts';
 import { keepAnnotations, markedPassage } from './marked-passages.ts';
 import { popplerText, readPdf } from './pdf-text.ts';
 
@@ -33,13 +34,6 @@ async function allLongParagraphs(): Promise<Annotation[]> {
   return annotations;
 }
 
-/** Answers the system's dialog for saving with a path. */
-async function answerSaveDialog({ application }: RunningReader, filePath: string): Promise<void> {
-  await application?.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, filePath);
-}
-
 function quoted({ target }: Annotation): string {
   const exact = target.kind === 'passage' ? (target.selectors.quote?.exact ?? '') : '';
   return exact.replaceAll('\n', '');
@@ -55,7 +49,7 @@ test('the highlights PDF reads back character for character', async ({ reader, p
   await expect(window.locator('.newspaper-page')).toBeVisible();
 
   const file = join(profileFolder, 'quotations.pdf');
-  await answerSaveDialog(reader, file);
+  await answerFileDialogs(reader, file);
   await window.keyboard.press('Control+e');
   const dialog = window.locator('.export-dialog');
   await dialog.locator('select').first().selectOption('all');
@@ -121,7 +115,7 @@ test('what cannot be written leaves nothing and says so; an empty export offers 
   const status = dialog.locator('.saving');
 
   // Stopped while it is made.
-  await answerSaveDialog(reader, join(folder, 'stopped.pdf'));
+  await answerFileDialogs(reader, join(folder, 'stopped.pdf'));
   await dialog.locator('.actions .primary').click();
   await status.locator('button').click();
   await expect(status.locator('button')).toBeHidden({ timeout: 30_000 });
@@ -132,12 +126,12 @@ test('what cannot be written leaves nothing and says so; an empty export offers 
     spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', folder]).status === 0;
   test.skip(!mount('size=64k'), 'mounting a small disk needs root');
   try {
-    await answerSaveDialog(reader, join(folder, '满.pdf'));
+    await answerFileDialogs(reader, join(folder, '满.pdf'));
     await dialog.locator('.actions .primary').click();
     await expect(status).toContainText(/disk is full|磁盘|磁碟/, { timeout: 60_000 });
     expect(readdirSync(folder)).toEqual([]);
     spawnSync('mount', ['-o', 'remount,ro', folder]);
-    await answerSaveDialog(reader, join(folder, '只读.csv'));
+    await answerFileDialogs(reader, join(folder, '只读.csv'));
     await dialog.getByRole('button', { name: /CSV/ }).click();
     await expect(status).toContainText(/cannot be written|无法写入|無法寫入/);
     expect(readdirSync(folder)).toEqual([]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningReader } from './fixtures.ts';
+import { answerFileDialogs } from './system-dialogs.ts';
 import { keepAnnotations } from './marked-passages.ts';
 
 let folder: string;
@@ -16,13 +17,6 @@ test.afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Answers the system's dialog for saving with this path from now on. */
-async function answerSaving({ application }: RunningReader, path: string): Promise<void> {
-  await application?.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, path);
-}
-
 async function openPrintDialog(window: Page): Promise<void> {
   await window.keyboard.press('Control+p');
   await expect(window.locator('dialog[open]')).toBeVisible();
@@ -31,7 +25,7 @@ async function openPrintDialog(window: Page): Promise<void> {
 /** Saves what the dialog prints and returns the text of each sheet, without white space. */
 async function sheetsOf(reader: RunningReader, name: string): Promise<readonly string[]> {
   const path = join(folder, `${name}.pdf`);
-  await answerSaving(reader, path);
+  await answerFileDialogs(reader, path);
   await openPrintDialog(reader.window);
   await reader.window.locator('dialog[open] .button', { hasText: /PDF/ }).click();
   await expect(reader.window.locator('dialog[open]')).toBeHidden();
@@ -169,7 +163,7 @@ test('the system prints after its own dialog; a failure says what to do and leav
     .toMatchObject({ silent: false, pageSize: 'A3', landscape: false });
   await expect(window.locator('dialog[open] [role="alert"]')).toBeHidden();
 
-  await answerSaving(reader, join(folder, 'no-such-folder', 'page.pdf'));
+  await answerFileDialogs(reader, join(folder, 'no-such-folder', 'page.pdf'));
   await window.locator('dialog[open] .button', { hasText: /PDF/ }).click();
   await expect(window.locator('dialog[open] [role="alert"]')).toContainText('ENOENT');
   await window.keyboard.press('Escape');

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { UserDataChange } from '../../archive/model/user-data.ts';
 import { packagedExecutable } from '../../scripts/launch-reader.mjs';
 import { expect, test, type RunningReader } from './fixtures.ts';
+import { answerFileDialogs } from './system-dialogs.ts';
 import { archivesOf, records } from './stored-tables.ts';
 
 function search(id: string, name: string): UserDataChange {
@@ -18,14 +19,6 @@ async function save(page: Page, changes: readonly UserDataChange[]): Promise<voi
 async function inEnglish({ window }: RunningReader): Promise<void> {
   await expect.poll(async () => (await archivesOf(window)).length).toBeGreaterThan(1);
   await save(window, [{ store: 'preferences', key: 'language', value: 'en' }]);
-}
-
-/** Answers the next native file dialogs with a path. */
-async function answerDialogs(reader: RunningReader, path: string): Promise<void> {
-  await reader.application?.evaluate(({ dialog }, file) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, path);
 }
 
 async function snapshotsIn(profileFolder: string): Promise<string[]> {
@@ -55,7 +48,7 @@ test('notes are backed up, taken along, wiped, taken in again, restored and the 
 
   const second = join(profileFolder, 'second');
   await mkdir(second);
-  await answerDialogs(reader, second);
+  await answerFileDialogs(reader, second);
   await window.getByRole('button', { name: 'Choose a folder' }).click();
   await expect(window.getByText(second)).toBeVisible();
   await expect.poll(() => readdir(second)).toHaveLength(1);
@@ -66,7 +59,7 @@ test('notes are backed up, taken along, wiped, taken in again, restored and the 
   const stick = join(profileFolder, 'stick');
   await mkdir(stick);
   const file = join(stick, 'mine.guzhi.json');
-  await answerDialogs(reader, file);
+  await answerFileDialogs(reader, file);
   await window.getByRole('button', { name: 'Take my notes with me' }).click();
   await expect(window.getByText(/read again and found the same/)).toBeVisible();
   expect(await readFile(file, 'utf8')).toContain('"name":"洪水"');

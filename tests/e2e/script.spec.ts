@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type RunningReader } from './fixtures.ts';
+import { answerFileDialogs } from './system-dialogs.ts';
 import { makeStoryBag } from './story-bag.ts';
 
 /** A story whose words are in doubt where no word around them settles their form. */
@@ -117,10 +118,7 @@ test('the glossary is written, changed, taken out and brought in, each step undo
 
   // Out to a file, and the entry away.
   const file = join(profileFolder, 'glossary.csv');
-  await reader.application?.evaluate(({ dialog: native }, path) => {
-    native.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-    native.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
+  await answerFileDialogs(reader, file);
   await dialog.locator('.glossary-files button').nth(1).click();
   await expect(dialog.locator('.report')).toContainText('glossary.csv');
   const saved = await readFile(file, 'utf8');
