@@ -122,19 +122,45 @@ async function ended(child) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
+/**
+ * Playwright's hand on the application once it answers through its window. On a busy machine it now
+ * and then attaches while workers appear, and then never hears from the window, which is well: such a
+ * start is ended and made again.
+ * @param {LaunchOptions} options
+ */
+async function attached(options) {
+  for (let attempt = 1; ; attempt += 1) {
+    const application = await _electron.launch({
+      args: commandLine(options),
+      cwd: options.projectFolder,
+      env: environmentOf(options),
+      chromiumSandbox: sandboxObstacle() === null,
+    });
+    const child = application.process();
+    const output = collectOutput(child);
+    const answered = application.firstWindow({ timeout: 40_000 }).then(async (window) => {
+      await window.evaluate('0');
+      return window;
+    });
+    const late = new Promise((_, reject) => {
+      setTimeout(reject, 60_000, new Error('The window does not answer.')).unref();
+    });
+    try {
+      return { application, child, output, window: await Promise.race([answered, late]) };
+    } catch (error) {
+      killTree(child.pid ?? 0);
+      await ended(child);
+      if (attempt === 3) throw error;
+      console.warn(`The window was not reached (${String(error)}); starting again.`);
+    }
+  }
+}
+
 /** @param {LaunchOptions} options @returns {Promise<RunningReader>} */
 async function launchBuilt(options) {
-  const application = await _electron.launch({
-    args: commandLine(options),
-    cwd: options.projectFolder,
-    env: environmentOf(options),
-    chromiumSandbox: sandboxObstacle() === null,
-  });
+  const { application, child, output, window } = await attached(options);
   const evaluate = application.evaluate.bind(application);
   application.evaluate = evaluatedAgain(evaluate);
-  const child = application.process();
-  const output = collectOutput(child);
-  const window = await application.firstWindow();
   return {
     window,
     application,
@@ -149,6 +175,20 @@ async function launchBuilt(options) {
       await ended(child);
     },
   };
+}
+
+/**
+ * A connection that is made while the window and its workers appear now and then waits for one of
+ * them for ever; the next one does not.
+ * @param {string} address
+ */
+async function connected(address) {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 20_000 });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
 }
 
 /** @param {string} executable @param {LaunchOptions} options @returns {Promise<RunningReader>} */
@@ -166,7 +206,10 @@ async function launchPackaged(executable, options) {
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`It ended with code ${code}:\n${output()}`)));
   });
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await connected(address).catch((error) => {
+    killTree(child.pid ?? 0);
+    throw error;
+  });
   const [context] = browser.contexts();
   if (!context) throw new Error('The package shows no browser context.');
   const window = context.pages()[0] ?? (await context.waitForEvent('page'));

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { violations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 async function choose(window: Page, value: string): Promise<void> {
   await window.locator('[data-opens="typography"]').click();
   await window.locator(`.typography-slip label[data-value="${value}"]`).click();

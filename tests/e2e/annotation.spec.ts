@@ -6,6 +6,8 @@ import { violations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { records } from './stored-tables.ts';
 
+test.use({ profile: 'loaded' });
+
 /** Opens the lead story of the newest front page. */
 async function openStory(window: Page): Promise<void> {
   await expect(window.locator('.page-story').first()).toBeVisible({ timeout: 30_000 });

@@ -5,6 +5,8 @@ import { makeLongBag } from './long-archive.ts';
 import { makeBag } from './made-bag.ts';
 import { recordCounts } from './stored-tables.ts';
 
+test.use({ profile: 'loaded' });
+
 async function frontPage(window: Page): Promise<void> {
   await expect(window.locator('.masthead h1')).toHaveText('澜江日报', { timeout: 30_000 });
   await expect(window.locator('.page-story').first()).toBeVisible();

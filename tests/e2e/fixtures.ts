@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { launchReader, launchUntilExit } from '../../scripts/launch-reader.mjs';
+import { archivesOf } from './stored-tables.ts';
 
 type LaunchOptions = Parameters<typeof launchReader>[0];
 export type RunningReader = Awaited<ReturnType<typeof launchReader>>;
@@ -11,7 +12,12 @@ type StartOptions = Partial<Omit<LaunchOptions, 'projectFolder'>>;
 const projectFolder = join(import.meta.dirname, '../..');
 
 interface Fixtures {
-  /** A fresh folder, removed after the test. */
+  /**
+   * What the test starts with: `fresh`, a folder with nothing in it; `loaded`, a profile that was
+   * started once and holds the bundled archives, which saves loading them in every test.
+   */
+  profile: 'fresh' | 'loaded';
+  /** The test's own profile, removed after it. */
   profileFolder: string;
   /**
    * Starts the reader on the test's profile, or continues on it when it was closed or killed; what
@@ -26,9 +32,38 @@ interface Fixtures {
   reader: RunningReader;
 }
 
-export const test = base.extend<Fixtures>({
-  profileFolder: async ({}, use) => {
+interface SharedFixtures {
+  /** Loads the bundled archives once, when the first test asks, and copies the profile to a folder. */
+  copyLoadedProfile: (folder: string) => Promise<void>;
+}
+
+const bundledArchives = 2;
+
+async function loadBundled(profileFolder: string): Promise<void> {
+  const { window, close } = await launchReader({ projectFolder, profileFolder });
+  await expect
+    .poll(async () => (await archivesOf(window)).length, { timeout: 60_000 })
+    .toBe(bundledArchives);
+  await close();
+}
+
+export const test = base.extend<Fixtures, SharedFixtures>({
+  profile: ['fresh', { option: true }],
+  copyLoadedProfile: [
+    async ({}, use) => {
+      const loaded = mkdtempSync(join(tmpdir(), 'guzhi-loaded-'));
+      let loading: Promise<void> | null = null;
+      await use(async (folder) => {
+        await (loading ??= loadBundled(loaded));
+        cpSync(loaded, folder, { recursive: true });
+      });
+      rmSync(loaded, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
+  profileFolder: async ({ profile, copyLoadedProfile }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'guzhi-profile-'));
+    if (profile === 'loaded') await copyLoadedProfile(folder);
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },

@@ -10,6 +10,8 @@ import { expect, test } from './fixtures.ts';
 import { answerFileDialogs } from './system-dialogs.ts';
 import { keepAnnotations, markedPassage } from './marked-passages.ts';
 
+test.use({ profile: 'loaded' });
+
 /**
  * The pages of a small highlights PDF beside pictures that a person has approved, one set for each
  * runtime, as each sets type a little differently. `GUZHI_APPROVE=1` writes the set anew: look at it

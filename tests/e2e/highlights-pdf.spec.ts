@@ -10,6 +10,8 @@ import { answerFileDialogs } from './system-dialogs.ts';
 import { keepAnnotations, markedPassage } from './marked-passages.ts';
 import { popplerText, readPdf } from './pdf-text.ts';
 
+test.use({ profile: 'loaded' });
+
 /** The longest paragraph of every story, in turn with each ink: every character of the text is quoted once. */
 async function allLongParagraphs(): Promise<Annotation[]> {
   const annotations: Annotation[] = [];

@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 test('the torn sample page is restored, reviewed, decided and built again', async ({
   startReader,
   profileFolder,

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import type {} from '../../preload/bridge.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 async function frontPage(window: Page): Promise<void> {
   await expect(window.locator('.masthead h1')).toHaveText('澜江日报', { timeout: 30_000 });
   await expect(window.locator('.page-story').first()).toBeVisible();

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 test('finds both scripts, walks the hits, narrows by year and comes back', async ({ reader }) => {
   const { window } = reader;
   await window.getByRole('navigation').first().waitFor({ timeout: 60_000 });

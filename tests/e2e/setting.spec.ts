@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
+test.use({ profile: 'loaded' });
+
 /** Chooses in the slip of the typography with the keyboard alone. */
 async function choose(window: Page, legend: RegExp, value: string): Promise<void> {
   await window.keyboard.press('Control+,');
