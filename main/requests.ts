@@ -102,8 +102,12 @@ export function makeRequestHandlers(parts: RequestParts): RequestHandlers {
       if (!Number.isSafeInteger(sequence)) throw new TypeError('A number was expected');
       const { journal } = await parts.userData;
       const isWhole = sequence === 0 || sequence < journal.compacted;
-      const entries = isWhole ? journal.state.entries() : await journal.after(sequence);
-      return { isWhole, entries };
+      return {
+        isWhole,
+        entries: isWhole
+          ? journal.state.entriesAsJson()
+          : JSON.stringify(await journal.after(sequence)),
+      };
     },
     ...makeSafetyHandlers({ ...parts, words: () => menuWords(parts.language()) }),
     ...makeBagHandlers({

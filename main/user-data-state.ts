@@ -64,11 +64,12 @@ export class UserDataState {
       .sort((a, b) => a.sequence - b.sequence);
   }
 
-  entries(): readonly JournalEntry[] {
-    return this.records().map(({ json, ...rest }) => ({
-      ...rest,
-      value: JSON.parse(json) as JournalEntry['value'],
-    }));
+  /** A list of `JournalEntry`, earliest first; the values stay the text they are. */
+  entriesAsJson(): string {
+    const entries = this.records().map(
+      ({ json, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"value":${json}}`,
+    );
+    return `[${entries.join()}]`;
   }
 
   counts(): UserDataCounts {

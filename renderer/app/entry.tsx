@@ -50,8 +50,8 @@ function render(content: ReactElement, i18n: i18n): void {
 }
 
 async function begin(start: StartState, opening: Opening): Promise<void> {
-  const preferences = { ...defaultPreferences, ...(await readPreferences()) };
-  const resumePlace = (await readResumePlace()) ?? null;
+  const [chosen, resumePlace = null] = await Promise.all([readPreferences(), readResumePlace()]);
+  const preferences = { ...defaultPreferences, ...chosen };
   const language = preferences.language ?? languageForSystem(start.systemLanguages);
   document.documentElement.lang = language;
   applyTheme(preferences.theme);

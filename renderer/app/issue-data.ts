@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import type { Article } from '../../archive/model/article.ts';
-import { archives, listArchives, findArchive, type ArchiveRecord } from '../database/archives.ts';
+import { findArchive, listArchives, type ArchiveRecord } from '../database/archives.ts';
 import { articleBodies, readArticleIn, readArticles } from '../database/article-bodies.ts';
 import {
   articleRows,
@@ -92,17 +92,12 @@ interface StoryRead {
   readonly result: ArticleData | 'not-found';
 }
 
-async function readStory(archiveId: string, articleId: string): Promise<StoryRead> {
+async function readStory(generation: number, articleId: string): Promise<StoryRead> {
   // One transaction: each of its own would wait for its turn behind the others.
-  const found = await database.transaction(
-    'r',
-    [archives, articleRows, articleBodies],
-    async () => {
-      const archive = await findArchive(archiveId);
-      const row = archive === undefined ? undefined : await findRow(archive, articleId);
-      return row === undefined ? undefined : { row, block: await articleBodies.get(row.body[0]) };
-    },
-  );
+  const found = await database.transaction('r', [articleRows, articleBodies], async () => {
+    const row = await findRow({ generation }, articleId);
+    return row === undefined ? undefined : { row, block: await articleBodies.get(row.body[0]) };
+  });
   if (found === undefined) return { articleId, result: 'not-found' };
   const article = await readArticleIn(found.block, found.row);
   return { articleId, result: { row: found.row, article } };
@@ -122,10 +117,11 @@ export function useArticle(data: IssueData, articleId: string): Found<ArticleDat
   // It may be gone from there, with a new revision of the archive.
   else if (source.isPage && onPage === undefined) setSource({ articleId, isPage: false });
   const isPage = onPage !== undefined && (source.articleId !== articleId || source.isPage);
-  const archiveId = data.archive.id;
+  // The record of a large archive takes longer to read than the story: the one at hand will do.
+  const { generation } = data.archive;
   const read = useLiveQuery(
-    () => (isPage ? undefined : readStory(archiveId, articleId)),
-    [archiveId, articleId, isPage],
+    () => (isPage ? undefined : readStory(generation, articleId)),
+    [generation, articleId, isPage],
   );
   const fromPage = useMemo(
     () => (onPage === undefined || row === undefined ? undefined : { article: onPage, row }),

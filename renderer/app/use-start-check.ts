@@ -12,6 +12,21 @@ import { verifyUserData } from '../database/reconciling.ts';
 import { isWorthTelling, type StartFindings } from './start-notice.tsx';
 import type { Loads } from './use-loads.ts';
 
+/** ms after which the checks no longer wait for a free moment. */
+const longestWait = 3_000;
+
+/** Resolves when what is on screen has been drawn and nothing else is waiting to be done. */
+function freeMoment(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(
+      () => {
+        resolve();
+      },
+      { timeout: longestWait },
+    );
+  });
+}
+
 const nothingFound = { reloaded: [], gone: [], hadChanged: false };
 
 /**
@@ -44,6 +59,8 @@ export function useStartCheck(
     if (!isSettled || hasVerified.current) return;
     hasVerified.current = true;
     void (async () => {
+      // Every record and every row is looked at: the place one comes back to opens first.
+      await freeMoment();
       if (!(await verifyUserData())) setFindings((before) => ({ ...before, hadChanged: true }));
       for (const { bagId, description } of await incompleteArchives()) {
         const bag = bags.find((each) => each.bagId === bagId);

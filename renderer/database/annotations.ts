@@ -103,10 +103,14 @@ export async function annotationsOfPage(
   issueId: string,
   page: string,
 ): Promise<Annotation[]> {
-  const found = await listAnnotations({ archiveId, kinds: ['page'] });
+  const found = await annotations.where('target.issueId').equals(issueId).toArray();
   return found
     .filter(
-      ({ target }) => target.kind === 'page' && target.issueId === issueId && target.page === page,
+      ({ target, trashed }) =>
+        trashed === undefined &&
+        target.kind === 'page' &&
+        target.archiveId === archiveId &&
+        target.page === page,
     )
     .sort((a, b) => (a.created < b.created ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import type { TextFold } from '../../archive/text/fold/text-fold.ts';
 import { facets, type ContentsFilter, type Facet } from '../location/contents-filter.ts';
 import type { ContentsRecord, FacetColumn } from './contents.ts';
 import { ordinalOf } from './row-key.ts';
@@ -8,7 +9,7 @@ export type NameOrder = 'count' | 'pinyin' | 'stroke';
 export interface ContentsQuestion {
   readonly filter: ContentsFilter;
   readonly order: NameOrder;
-  /** Only values with these characters in their name are listed. */
+  /** Only values with these characters, in any form, in their name are listed. */
   readonly needles: Readonly<Partial<Record<Facet, string>>>;
   /** Values listed a facet. */
   readonly limit: number;
@@ -126,11 +127,17 @@ export class ContentsIndex {
   private readonly record: ContentsRecord;
   private readonly dates: readonly string[];
   private readonly ranks = new Map<string, Uint32Array>();
+  private readonly fold: TextFold;
+  private readonly folded = new Map<Facet, readonly string[]>();
 
-  /** `dates` are those of the generation's issues, ascending. */
-  constructor(record: ContentsRecord, dates: readonly string[]) {
+  /**
+   * `dates` are those of the generation's issues, ascending. Names are looked for as `fold` has them,
+   * in whatever script they are printed and asked for.
+   */
+  constructor(record: ContentsRecord, dates: readonly string[], fold: TextFold) {
     this.record = record;
     this.dates = dates;
+    this.fold = fold;
   }
 
   answer({ filter, order, needles, limit }: ContentsQuestion): ContentsAnswer {
@@ -188,11 +195,14 @@ export class ContentsIndex {
     const countOf = (value: number): number => counts[value] ?? 0;
     const present: number[] = [];
     let distinct = 0;
+    const sought = this.fold(needle).folded;
+    const folded = sought === '' ? [] : this.foldedNames(facet);
     names.forEach((name, value) => {
       const isChosen = chosenNames.has(name);
       if (countOf(value) > 0) distinct++;
       else if (!isChosen) return;
-      if (isChosen || name.includes(needle)) present.push(value);
+      const isFound = sought === '' || folded[value]?.includes(sought) === true;
+      if (isChosen || isFound) present.push(value);
     });
     const ranks = order === 'count' ? null : this.ranksOf(facet, order);
     present.sort((a, b) =>
@@ -208,6 +218,15 @@ export class ContentsIndex {
       found: present.length,
       distinct,
     };
+  }
+
+  private foldedNames(facet: Facet): readonly string[] {
+    const known = this.folded.get(facet);
+    if (known) return known;
+    const { names } = this.record.columns[facet];
+    const folded = names.map((name) => this.fold(name).folded);
+    this.folded.set(facet, folded);
+    return folded;
   }
 
   /** The place of each of a facet's names in the order; sorted once. */

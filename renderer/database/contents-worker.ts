@@ -2,6 +2,7 @@ import { findArchive, type ArchiveRecord } from './archives.ts';
 import { completeContents } from './complete-contents.ts';
 import type { ContentsOrder, ContentsReply } from './contents-messages.ts';
 import { ContentsIndex } from './contents-query.ts';
+import { loadTextFold } from './text-fold.ts';
 
 /** The contents worker: holds the contents of the load that was asked for last. */
 let held: { readonly load: string; readonly index: Promise<ContentsIndex> } | null = null;
@@ -12,13 +13,14 @@ function reply(message: ContentsReply, transfer: Transferable[] = []): void {
 
 async function openIndex(archive: ArchiveRecord, number: number): Promise<ContentsIndex> {
   const total = archive.coverage.reduce((sum, { articles }) => sum + articles, 0);
-  const record = await completeContents(archive, (done) => {
-    reply({ number, kind: 'progress', done, total });
-  });
-  return new ContentsIndex(
-    record,
-    archive.coverage.map(({ date }) => date),
-  );
+  const [record, fold] = await Promise.all([
+    completeContents(archive, (done) => {
+      reply({ number, kind: 'progress', done, total });
+    }),
+    loadTextFold(),
+  ]);
+  const dates = archive.coverage.map(({ date }) => date);
+  return new ContentsIndex(record, dates, fold);
 }
 
 async function answer(order: ContentsOrder): Promise<void> {

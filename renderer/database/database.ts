@@ -45,7 +45,7 @@ export const database = new Dexie('guzhi', { chromeTransactionDurability: 'stric
 database.version(1).stores(versionOne);
 database.version(2).stores({ contents: 'generation' });
 database.version(schemaVersion).stores({
-  annotations: 'id, target.articleId, target.archiveId, modified, *tags',
+  annotations: 'id, target.articleId, target.archiveId, target.issueId, modified, *tags',
   bookmarks: 'id, target.articleId, target.archiveId, folderId',
   bookmarkFolders: 'id',
   glossary: 'id',

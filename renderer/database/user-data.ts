@@ -1,5 +1,5 @@
 import type { JournalPart } from '../../preload/bridge.ts';
-import type { UserDataChange } from '../../archive/model/user-data.ts';
+import type { JournalEntry, UserDataChange } from '../../archive/model/user-data.ts';
 import { tellApplied } from './applied-changes.ts';
 import { database } from './database.ts';
 import { appliedSequence, journalState, setAppliedSequence } from './journal-state.ts';
@@ -68,8 +68,7 @@ export function followJournal(): Promise<number> {
   return inTurn(async () => {
     const applied = await appliedSequence();
     const part = await mainBridge().request.journalAfter(applied);
-    await applyPart(part, applied);
-    return part.entries.length;
+    return applyPart(part, applied);
   });
 }
 
@@ -78,13 +77,14 @@ export function rebuildTables(): Promise<number> {
   return inTurn(async () => {
     const { sequence } = await mainBridge().request.expectedUserData();
     const part = await mainBridge().request.journalAfter(0);
-    await applyPart(part, sequence);
-    return part.entries.length;
+    return applyPart(part, sequence);
   });
 }
 
-/** `least`: an entry that the part reaches in any case. */
-async function applyPart({ isWhole, entries }: JournalPart, least: number): Promise<void> {
+/** `least`: an entry that the part reaches in any case. Resolves with the number of entries. */
+async function applyPart(part: JournalPart, least: number): Promise<number> {
+  const { isWhole } = part;
+  const entries = JSON.parse(part.entries) as readonly JournalEntry[];
   const last = Math.max(least, entries.at(-1)?.sequence ?? 0);
   await database.transaction('rw', tables, async () => {
     if (isWhole) for (const store of userDataStores) await tableOf(store).clear();
@@ -92,4 +92,5 @@ async function applyPart({ isWhole, entries }: JournalPart, least: number): Prom
     await setAppliedSequence(last);
   });
   tellApplied(isWhole ? 'everything' : entries);
+  return entries.length;
 }

@@ -66,14 +66,31 @@ export function printedDate(
   return `${day.year}年${day.month}月${day.day}日　${week}`;
 }
 
+// Making a format takes longer than all its use: a calendar has hundreds of days.
+const englishDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const englishMonth = new Intl.DateTimeFormat('en-GB', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const mediumDates = new Map<string, Intl.DateTimeFormat>();
+
+/** The day of an RFC 3339 moment in a language, in this computer's time zone. */
+export function localDay(moment: string, language: string): string {
+  let format = mediumDates.get(language);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+    mediumDates.set(language, format);
+  }
+  return format.format(new Date(moment));
+}
+
 /** The date in the interface's language. */
 export function interfaceDate(edtf: string, language: InterfaceLanguage): string {
   const day = dayOf(edtf);
   if (day === null) return edtf;
   if (language === 'en') {
-    return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(Date.UTC(day.year, day.month - 1, day.day)),
-    );
+    return englishDate.format(new Date(Date.UTC(day.year, day.month - 1, day.day)));
   }
   return `${day.year}年${day.month}月${day.day}日`;
 }
@@ -81,11 +98,7 @@ export function interfaceDate(edtf: string, language: InterfaceLanguage): string
 /** A month's name in the interface's language. */
 export function interfaceMonth(year: number, month: number, language: InterfaceLanguage): string {
   if (language === 'en') {
-    return new Intl.DateTimeFormat('en-GB', {
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }).format(new Date(Date.UTC(year, month - 1, 1)));
+    return englishMonth.format(new Date(Date.UTC(year, month - 1, 1)));
   }
   return `${year}年${month}月`;
 }

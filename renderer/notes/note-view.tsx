@@ -1,13 +1,23 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Annotation } from '../../archive/model/annotation.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
 import { firstBlocks } from '../components/note-words.ts';
-import { interfaceDate } from '../i18n/dates.ts';
+import { interfaceDate, localDay } from '../i18n/dates.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { quoteOf, type ListedNote, type NoteGroup } from './arrange-notes.ts';
 
 const longestQuote = 400;
+
+const shownNotes = new WeakMap<Annotation, string>();
+
+/** Read as Markdown once, however often it comes into sight. */
+function shownNote(annotation: Annotation): string {
+  const known = shownNotes.get(annotation) ?? firstBlocks(annotation.note);
+  shownNotes.set(annotation, known);
+  return known;
+}
 
 /** The head of a group: a story or page with its source, a tag, or a newspaper that is not loaded. */
 export const GroupHead = memo(function GroupHead({
@@ -66,8 +76,7 @@ export const NoteView = memo(function NoteView({
   const { target, mark, tags, correctedReading, modified, created, ext } = annotation;
   const language = place?.language ?? 'zh-Hans';
   const quote = quoteOf(annotation);
-  const day = (at: string): string =>
-    new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(new Date(at));
+  const day = (at: string): string => localDay(at, i18n.language);
   return (
     <>
       <span
@@ -94,7 +103,7 @@ export const NoteView = memo(function NoteView({
             {t('notes.corrected')} <b lang={language}>{displayText(correctedReading)}</b>
           </p>
         )}
-        {annotation.note !== '' && <p className="note">{firstBlocks(annotation.note)}</p>}
+        {annotation.note !== '' && <p className="note">{shownNote(annotation)}</p>}
       </div>
       <div className="facts">
         {tags.length > 0 && (

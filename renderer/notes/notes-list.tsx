@@ -1,4 +1,5 @@
 import {
+  memo,
   useEffect,
   useId,
   useRef,
@@ -20,6 +21,23 @@ export interface NotesPlace {
   readonly offset: number;
 }
 
+type ActionsOf = (note: ListedNote) => ReactNode;
+
+/** Drawn once, while the list around it is scrolled. */
+const NoteCell = memo(function NoteCell({
+  note,
+  actionsOf,
+}: {
+  note: ListedNote;
+  actionsOf: ActionsOf;
+}): ReactElement {
+  return (
+    <NoteView note={note}>
+      <span className="note-actions">{actionsOf(note)}</span>
+    </NoteView>
+  );
+});
+
 /** A list of any number of notes; arrows walk it, Enter opens, Delete moves to the trash. */
 export function NotesList({
   rows,
@@ -40,7 +58,7 @@ export function NotesList({
   onOpen: (note: ListedNote) => void;
   onDelete: (note: ListedNote) => void;
   /** Buttons of a note, in words. */
-  actionsOf: (note: ListedNote) => ReactNode;
+  actionsOf: ActionsOf;
 }): ReactElement {
   const { t } = useTranslation();
   const id = useId();
@@ -154,9 +172,7 @@ export function NotesList({
               }}
             >
               <div role="gridcell">
-                <NoteView note={row.note}>
-                  <span className="note-actions">{actionsOf(row.note)}</span>
-                </NoteView>
+                <NoteCell note={row.note} actionsOf={actionsOf} />
               </div>
             </div>
           );

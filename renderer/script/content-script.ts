@@ -14,6 +14,14 @@ const languageOf: Readonly<Record<Script, string>> = {
 
 /** The script that a language tag names, as the engine wants it; undefined for other languages. */
 export function scriptOfLanguage(language: string): Script | undefined {
+  if (!scriptsOfLanguages.has(language)) scriptsOfLanguages.set(language, readScript(language));
+  return scriptsOfLanguages.get(language);
+}
+
+/** Every word on screen asks for its language's. */
+const scriptsOfLanguages = new Map<string, Script | undefined>();
+
+function readScript(language: string): Script | undefined {
   const locale = new Intl.Locale(language).maximize();
   if (locale.language !== 'zh') return undefined;
   if (locale.script !== 'Hant') return 'hans';

@@ -64,7 +64,8 @@ export function loadEngine(): Promise<ScriptEngine> {
   return engine;
 }
 
-const remembered = 4_000;
+/** Texts of each script; a story of 100,000 characters has some 500. */
+const remembered = 2_000;
 
 /** Converts and remembers: lists and pages ask for the same words again and again. */
 function rememberingConversion(
@@ -101,13 +102,28 @@ function rememberingConversion(
   };
 }
 
-/** The conversion that counts at each place; places with the same glossaries share one. */
-function conversionsAt(
+/**
+ * The conversion that counts at each place, by script; places with the same glossaries share one. A
+ * script that one comes back to still knows its conversions.
+ */
+function conversionsBy(
   loaded: ScriptEngine | null,
+  glossariesAt: (place: ContentPlace) => Glossaries,
+): (script: ContentScript) => ConversionAt {
+  if (loaded === null) return () => () => asHeld;
+  const known = new Map<ContentScript, ConversionAt>();
+  return (script) => {
+    const found = known.get(script) ?? conversionsAt(loaded, script, glossariesAt);
+    known.set(script, found);
+    return found;
+  };
+}
+
+function conversionsAt(
+  loaded: ScriptEngine,
   script: ContentScript,
   glossariesAt: (place: ContentPlace) => Glossaries,
 ): ConversionAt {
-  if (loaded === null) return () => asHeld;
   const known = new Map<Glossaries, ScriptConversion>();
   return (place) => {
     const glossaries = glossariesAt(place);
@@ -151,10 +167,8 @@ export function ScriptConversionProvider({
     );
     return orderGlossaries(records, new Map(ofArchives));
   }, [records, archives]);
-  const conversionAt = useMemo(
-    () => conversionsAt(loaded, script, glossariesAt),
-    [loaded, script, glossariesAt],
-  );
+  const conversions = useMemo(() => conversionsBy(loaded, glossariesAt), [loaded, glossariesAt]);
+  const conversionAt = useMemo(() => conversions(script), [conversions, script]);
   return <ConversionAtContext value={conversionAt}>{children}</ConversionAtContext>;
 }
 

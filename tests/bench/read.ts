@@ -220,7 +220,12 @@ function scrollList(window: Page): Promise<Scrolling> {
 export async function run(words: readonly string[]): Promise<void> {
   const articles = countIn(words, usualArticles);
   const stopDisplay = await prepareBench();
-  const report = new Report('reading', `Reading and the list of ${String(articles)}`, words);
+  const report = new Report(
+    'reading',
+    `Reading and the list of ${String(articles)}`,
+    words,
+    'read',
+  );
   const profileFolder = await largeProfile(articles);
   const { window, close } = await open(profileFolder);
   await window

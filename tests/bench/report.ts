@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,6 +17,15 @@ function where(projectFolder: string): string {
   return `${day}, commit ${commit}, Electron ${version}, load ${load.toFixed(1)} at the beginning`;
 }
 
+/** From this line on a file is somebody's own words, which stay when the figures are written anew. */
+const proseMark = '<!-- Below: written by hand -->';
+
+function proseOf(file: string): string {
+  const former = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const at = former.indexOf(proseMark);
+  return at === -1 ? '' : `\n${former.slice(at)}`;
+}
+
 /**
  * Prints the lines of a benchmark and, where `--write` is among the words, keeps them in
  * `docs/measured/NAME.md`.
@@ -26,10 +35,13 @@ export class Report {
   readonly #place: string;
   readonly #writes: boolean;
   readonly #name: string;
+  readonly #command: string;
   readonly #title: string;
 
-  constructor(name: string, title: string, words: readonly string[]) {
+  /** `command` is the benchmark's name, where its file is called otherwise. */
+  constructor(name: string, title: string, words: readonly string[], command = name) {
     this.#name = name;
+    this.#command = command;
     this.#title = title;
     this.#writes = words.includes('--write');
     this.#place = where(process.cwd());
@@ -51,9 +63,9 @@ export class Report {
   end(): void {
     if (!this.#writes) return;
     const file = join(process.cwd(), 'docs/measured', `${this.#name}.md`);
-    const head = `# ${this.#title}\n\n\`npm run bench -- ${this.#name} --write\`: ${this.#place}.\n`;
+    const head = `# ${this.#title}\n\n\`npm run bench -- ${this.#command} --write\`: ${this.#place}.\n`;
     const body = this.#lines.join('\n').replace(/\n{3,}/g, '\n\n');
-    writeFileSync(file, `${head}\n${body.trim()}\n`);
+    writeFileSync(file, `${head}\n${body.trim()}\n${proseOf(file)}`);
     console.log(`\nWritten to docs/measured/${this.#name}.md`);
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import { openFoldTable } from '../../archive/text/fold/fold-table.ts';
 import { Dexie } from 'dexie';
 import type { Article, Genre } from '../../archive/model/article.ts';
 import { schemaVersion } from '../../archive/model/schema-version.ts';
@@ -56,9 +57,12 @@ function mixedArchive(): MadeArchive {
 
 async function indexOf(archive: ArchiveRecord): Promise<ContentsIndex> {
   const record = await completeContents(archive, () => undefined);
+  const table = await fetch('/out/dictionaries/fold.bin');
+  const { fold } = openFoldTable(await table.arrayBuffer());
   return new ContentsIndex(
     record,
     archive.coverage.map(({ date }) => date),
+    fold,
   );
 }
 
@@ -205,6 +209,7 @@ describe('the contents of an archive', () => {
     expect(listed({ order: 'pinyin' })).toEqual(['丁二', '欧阳三', '一丁', '赵一']);
     expect(listed({ order: 'stroke' })).toEqual(['一丁', '丁二', '欧阳三', '赵一']);
     expect(listed({ needles: { authors: '一' } })).toEqual(['赵一', '一丁']);
+    expect(listed({ needles: { authors: '歐陽' } })).toEqual(['欧阳三']);
     expect(listed({ limit: 2 })).toEqual(['赵一', '丁二']);
     const limited = index.answer({
       ...plain,

@@ -26,7 +26,7 @@ export class JournalInMemory implements JournalRequests {
   journalAfter(sequence: number): Promise<JournalPart> {
     return Promise.resolve({
       isWhole: sequence === 0 || sequence < this.compacted,
-      entries: this.entries.filter((entry) => entry.sequence > sequence),
+      entries: JSON.stringify(this.entries.filter((entry) => entry.sequence > sequence)),
     });
   }
 

@@ -108,8 +108,8 @@ test('a restart returns to the story and to the line where it was left', async (
   await expect
     .poll(() =>
       window.evaluate(async () =>
-        (await globalThis.window.guzhi?.request.journalAfter(0))?.entries.some(
-          ({ store }) => store === 'positions',
+        (await globalThis.window.guzhi?.request.journalAfter(0))?.entries.includes(
+          '"store":"positions"',
         ),
       ),
     )
