@@ -182,6 +182,7 @@ async function start(profile: string): Promise<void> {
 
   const window = makeWindow({
     preload: join(outFolder, 'preload', 'preload.cjs'),
+    icon: join(outFolder, '..', 'assets/icons/icon.png'),
     isDark: nativeTheme.shouldUseDarkColors,
     allowsDevTools,
     staysHidden: steps !== null,

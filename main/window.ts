@@ -7,6 +7,8 @@ const paper = { light: '#fbf8f1', dark: '#1b1a18' };
 /** Makes the one window, hidden until it has something to show. */
 export function makeWindow(options: {
   readonly preload: string;
+  /** A PNG; Linux has no other way to learn of it. */
+  readonly icon: string;
   readonly isDark: boolean;
   readonly allowsDevTools: boolean;
   /** Never shown: it takes the steps of a command line. */
@@ -18,6 +20,7 @@ export function makeWindow(options: {
     minWidth: 640,
     minHeight: 480,
     show: false,
+    icon: options.icon,
     backgroundColor: options.isDark ? paper.dark : paper.light,
     webPreferences: {
       preload: options.preload,
