@@ -21,6 +21,7 @@ import { isRestored, useStorySeams } from '../review/story-seams.tsx';
 import { ArchiveColumn } from './archive-column.tsx';
 import type { OpenPlace } from './go-to-options.ts';
 import { useArticle, useIssue, type IssueData } from './issue-data.ts';
+import { MissingIssue } from './missing-issue.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageLeaf } from './page-leaf.tsx';
 import { StoryAnnotations } from './story-annotations.tsx';
@@ -183,7 +184,7 @@ export function useReadingView(
       status: null,
       facts: null,
       left: null,
-      leaf: <NotFound title={t('issue.notFound')}>{t('issue.notFoundText')}</NotFound>,
+      leaf: <MissingIssue archiveId={location.archiveId} issueId={location.issueId} />,
       right: null,
       title: null,
       open: null,

@@ -92,6 +92,12 @@ test.describe('going to a typed place', () => {
     await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
     await window.keyboard.press('Enter');
     await expect(window.locator('.crumbs')).toContainText('2019年5月10日');
+    // So does its address.
+    await window.evaluate(() => {
+      location.hash = location.hash.replace('2019-05-10', '2019-05-09');
+    });
+    await expect(window.locator('main')).toContainText('馆藏未收');
+    await expect(window.locator('main')).toContainText('第22178号');
   });
 
   test('what is not understood says so and leads nowhere', async ({ reader }) => {
