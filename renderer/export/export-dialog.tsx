@@ -21,7 +21,7 @@ import { SavingNotice } from './saving-notice.tsx';
 import { TemplateField } from './template-field.tsx';
 import { textFile } from './text-file.ts';
 import { useQuotations } from './use-quotations.ts';
-import { useSaving } from './use-saving.ts';
+import { useSaving, type Saver } from './use-saving.ts';
 
 interface ExportDialogProps {
   /** What is open, the narrowest first; the first one is offered. */
@@ -43,11 +43,16 @@ export function ExportDialog(props: ExportDialogProps): ReactElement {
     ...usualChoices,
     citationStyle: props.citationStyle ?? usualChoices.citationStyle,
   });
+  const saver = useSaving();
+  // The first Escape ends what is being made, the next one closes.
+  const close = saver.saving.state === 'working' ? saver.cancel : props.onClose;
   return (
-    <Dialog title={t('exporting.title')} onClose={props.onClose}>
+    <Dialog title={t('exporting.title')} onClose={close}>
       <ScriptConversionProvider script={choices.script}>
         <ExportBody
           {...props}
+          saver={saver}
+          onClose={close}
           choices={choices}
           onChoose={(change) => {
             setChoices((before) => ({ ...before, ...change }));
@@ -66,9 +71,11 @@ function ExportBody({
   noteView,
   mediaAddress,
   onClose,
+  saver,
   choices,
   onChoose,
 }: ExportDialogProps & {
+  saver: Saver;
   choices: ExportChoices;
   onChoose: (change: Partial<ExportChoices>) => void;
 }): ReactElement {
@@ -78,7 +85,6 @@ function ExportBody({
   const [scope, setScope] = useState<ExportScope>(open[0] ?? { kind: 'all' });
   const [title, setTitle] = useState<string>(t('exporting.defaultTitle'));
   const found = useQuotations(scope);
-  const saver = useSaving();
   const means: DocumentMeans = {
     t,
     language: i18n.language as InterfaceLanguage,

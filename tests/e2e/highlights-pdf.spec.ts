@@ -117,13 +117,17 @@ test('what cannot be written leaves nothing and says so; an empty export offers 
   mkdirSync(folder);
   const status = dialog.locator('.saving');
 
-  // Stopped while it is made.
+  // Stopped while it is made, by its button and by the key that would close.
   await answerFileDialogs(reader, join(folder, 'stopped.pdf'));
-  await dialog.locator('.actions .primary').click();
-  await status.locator('button').click();
-  await expect(status.locator('button')).toBeHidden({ timeout: 30_000 });
-  await expect(status).toContainText(/Stopped|停/);
-  expect(readdirSync(folder)).toEqual([]);
+  for (const stop of ['button', 'Escape']) {
+    await dialog.locator('.actions .primary').click();
+    await expect(status.locator('button')).toBeVisible();
+    if (stop === 'button') await status.locator('button').click();
+    else await window.keyboard.press('Escape');
+    await expect(status.locator('button')).toBeHidden({ timeout: 30_000 });
+    await expect(status).toContainText(/Stopped|停/);
+    expect(readdirSync(folder)).toEqual([]);
+  }
 
   const mount = (...options: readonly string[]): boolean =>
     spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(','), 'tmpfs', folder]).status === 0;
