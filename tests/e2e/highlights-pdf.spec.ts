@@ -162,7 +162,9 @@ test('a page for a browser holds its pictures, and says which of them the archiv
   await window.locator('.page-story.lead .headline a').click();
   await expect(window.locator('.story h1')).toHaveText(hostileHeadline);
   await window.locator('.story-text > p').first().click({ clickCount: 3 });
+  await expect(window.locator('.selection-tools')).toBeVisible();
   await window.keyboard.press('1');
+  await expect(window.locator('.selection-tools')).toBeHidden();
 
   await window.keyboard.press('Control+e');
   const dialog = window.locator('.export-dialog');
