@@ -20,14 +20,24 @@ export interface StartFindings {
   readonly hadChanged: boolean;
 }
 
-/** Whether there is anything to tell; catching up after a crash is everyday. */
+/** What the program writes by itself; no one misses it when it comes out of the journal again. */
+const ownStores: readonly UserDataStore[] = ['preferences', 'history', 'positions', 'resume'];
+
+function hasWork(counts: UserDataCounts): boolean {
+  return (Object.keys(counts) as UserDataStore[]).some((store) => !ownStores.includes(store));
+}
+
+/**
+ * Whether there is anything to tell. Catching up after a crash is everyday, and so is filling the
+ * tables with nothing but the place of the last time: a first session may end before they held it.
+ */
 export function isWorthTelling({ start, opening, ...rest }: StartFindings): boolean {
   const { outcome } = opening.reconciliation;
   return (
     start.journalProblems.length > 0 ||
     start.journalRepair.outcome !== 'sound' ||
     opening.wereUnreadable ||
-    outcome === 'rebuilt' ||
+    (outcome === 'rebuilt' && hasWork(start.expected.counts)) ||
     outcome === 'rejournaled' ||
     rest.reloaded.length > 0 ||
     rest.gone.length > 0 ||
