@@ -7,10 +7,16 @@ const notInCatalogue = 'Words of the interface belong in the catalogues of rende
 /** Beside a word its keys may stand as they are on every keyboard. */
 const notKeys = '[value.raw!=/^　((Ctrl|Alt|Shift)[+])*([A-Z]|Delete|Esc)?$/]';
 /** Where a component can write words: as its content, or in an attribute that people read. */
-const wordPlaces = [
+const readAttribute =
+  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|label)$/]';
+const expressions = [
   ':matches(JSXElement, JSXFragment) > JSXExpressionContainer',
-  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|label)$/]',
-  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|label)$/] > JSXExpressionContainer',
+  `${readAttribute} > JSXExpressionContainer`,
+];
+const wordPlaces = [
+  readAttribute,
+  ...expressions,
+  ...expressions.map((place) => `${place} > :matches(ConditionalExpression, LogicalExpression)`),
 ];
 
 export default tseslint.config(

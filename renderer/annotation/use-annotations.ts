@@ -75,9 +75,19 @@ function useStored(
   } | null>(null);
   useEffect(
     () =>
-      watchAnnotations(read, belongs, (annotations) => {
-        setFound({ of: belongs, annotations });
-      }),
+      watchAnnotations(
+        read,
+        belongs,
+        (annotations) => {
+          setFound({ of: belongs, annotations });
+        },
+        (error) => {
+          // Thrown while drawing, it reaches the window's boundary for errors.
+          setFound(() => {
+            throw error;
+          });
+        },
+      ),
     [read, belongs],
   );
   return found?.of === belongs ? found.annotations : undefined;

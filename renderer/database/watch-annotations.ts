@@ -4,12 +4,13 @@ import { onApplied, type AppliedChanges } from './applied-changes.ts';
 /**
  * Follows some of the annotations: reads them once, and from then on takes in what changes, so that
  * saving one among thousands costs one. `onChange` gets all of them, in no order; those that have not
- * changed are the same objects as before. Returns what stops it.
+ * changed are the same objects as before. `onFailure` gets what a reading ended with. Returns what stops it.
  */
 export function watchAnnotations(
   read: () => Promise<readonly Annotation[]>,
   belongs: (annotation: Annotation) => boolean,
   onChange: (annotations: readonly Annotation[]) => void,
+  onFailure: (error: unknown) => void,
 ): () => void {
   /** Null while they are read; what changes meanwhile waits. */
   let held: Map<string, Annotation> | null = null;
@@ -19,7 +20,7 @@ export function watchAnnotations(
   function readAll(): void {
     held = null;
     waiting = [];
-    void read().then((found) => {
+    read().then((found) => {
       if (!isCurrent || held !== null) return;
       held = new Map(found.map((each) => [each.id, each]));
       const missed = waiting;
@@ -30,7 +31,11 @@ export function watchAnnotations(
         for (const applied of missed) takeIn(held, applied);
         onChange([...held.values()]);
       }
-    });
+    }, fail);
+  }
+
+  function fail(error: unknown): void {
+    if (isCurrent) onFailure(error);
   }
 
   function takeIn(annotations: Map<string, Annotation>, applied: AppliedChanges): boolean {

@@ -169,7 +169,7 @@ function ExportBody({
             </button>
           ))}
         </span>
-        <button type="button" className="button" onClick={onClose}>
+        <button type="button" className="button" disabled={isWorking} onClick={onClose}>
           {t('exporting.close')}
         </button>
       </div>

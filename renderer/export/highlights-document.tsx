@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { headlineOf, Quotation } from './document-quotation.tsx';
+import { firstOfStories } from './first-of-stories.ts';
 import type { HighlightsDocumentProps } from './highlights-document-props.ts';
 import type { QuotationGroup } from './group-quotations.ts';
 import type { QuotationRecord } from './quotation-record.ts';
@@ -62,15 +63,6 @@ function Contents({
 
 function anchorOf(group: number, number: number): string {
   return `g${group + 1}q${number}`;
-}
-
-function firstOfStories(records: readonly QuotationRecord[]): readonly QuotationRecord[] {
-  const firsts = new Map<string, QuotationRecord>();
-  for (const record of records) {
-    const id = record.story?.article.id;
-    if (id !== undefined && !firsts.has(id)) firsts.set(id, record);
-  }
-  return [...firsts.values()];
 }
 
 type NumberOf = (record: QuotationRecord) => number;

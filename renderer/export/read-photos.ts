@@ -1,3 +1,4 @@
+import { firstOfStories } from './first-of-stories.ts';
 import type { QuotationRecord } from './quotation-record.ts';
 import { photosOf } from './photos-of.ts';
 
@@ -52,7 +53,7 @@ export async function readPhotos(
 ): Promise<Photos> {
   const sources = new Map<string, string | null>();
   let missing = 0;
-  for (const { story } of new Map(records.map((each) => [each.story?.article.id, each])).values()) {
+  for (const { story } of firstOfStories(records)) {
     if (story === null) continue;
     for (const { media } of photosOf(story.article)) {
       signal?.throwIfAborted();

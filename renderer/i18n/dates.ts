@@ -76,7 +76,7 @@ const englishMonth = new Intl.DateTimeFormat('en-GB', {
 const mediumDates = new Map<string, Intl.DateTimeFormat>();
 
 /** The day of an RFC 3339 moment in a language, in this computer's time zone. */
-export function localDay(moment: string, language: string): string {
+export function dayOfMoment(moment: string, language: string): string {
   let format = mediumDates.get(language);
   if (format === undefined) {
     format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });

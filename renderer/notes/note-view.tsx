@@ -4,7 +4,7 @@ import type { Annotation } from '../../archive/model/annotation.ts';
 import type { InterfaceLanguage } from '../../archive/model/user-data.ts';
 import { displayText } from '../../archive/text/display-text.ts';
 import { firstBlocks } from '../components/note-words.ts';
-import { interfaceDate, localDay } from '../i18n/dates.ts';
+import { dayOfMoment, interfaceDate } from '../i18n/dates.ts';
 import { PrintedWords } from '../script/printed-words.tsx';
 import { quoteOf, type ListedNote, type NoteGroup } from './arrange-notes.ts';
 
@@ -76,7 +76,7 @@ export const NoteView = memo(function NoteView({
   const { target, mark, tags, correctedReading, modified, created, ext } = annotation;
   const language = place?.language ?? 'zh-Hans';
   const quote = quoteOf(annotation);
-  const day = (at: string): string => localDay(at, i18n.language);
+  const day = (at: string): string => dayOfMoment(at, i18n.language);
   return (
     <>
       <span
