@@ -37,7 +37,8 @@ interface SharedFixtures {
   copyLoadedProfile: (folder: string) => Promise<void>;
 }
 
-const bundledArchives = 2;
+/** How many archives every start of a fresh profile loads. */
+export const bundledArchives = 2;
 
 async function loadBundled(profileFolder: string): Promise<void> {
   const { window, close } = await launchReader({ projectFolder, profileFolder });

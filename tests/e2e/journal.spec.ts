@@ -2,7 +2,7 @@ import { appendFile, readFile, readdir, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { UserDataChange } from '../../archive/model/user-data.ts';
-import { expect, test } from './fixtures.ts';
+import { bundledArchives, expect, test } from './fixtures.ts';
 import { archivesOf, records } from './stored-tables.ts';
 
 function position(codePoint: number): UserDataChange {
@@ -21,10 +21,10 @@ function started(page: Page) {
 
 const journalFile = (profileFolder: string): string => join(profileFolder, 'journal.ndjson');
 
-/** Waits until the interface stands, so that its own entries are written. */
+/** Waits until the interface stands and the bundled archives are loaded. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('#root > *').first()).toBeVisible();
-  await expect.poll(async () => (await archivesOf(page)).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await archivesOf(page)).length).toBe(bundledArchives);
 }
 
 test('what was acknowledged survives kill -9 at that moment, ten times over', async ({
