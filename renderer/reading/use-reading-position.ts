@@ -7,6 +7,7 @@ import type { StoryFlow } from './reading-settings.ts';
 import { firstVisibleOffset, scrollToOffset } from './place-in-text.ts';
 
 const pauseBeforeSaving = 400;
+const beginning = '0 0';
 
 function scrollPlace(element: HTMLElement): string {
   return `${element.scrollLeft} ${element.scrollTop}`;
@@ -36,6 +37,8 @@ export function useReadingPosition(
     void readPosition(article.id).then(async (position) => {
       await document.fonts.ready;
       if (!isCurrent || position === undefined || position.codePoint === 0) return;
+      // Who has gone on by themselves meanwhile is not fetched back.
+      if (scrollPlace(element) !== beginning) return;
       line.current = utf16Offset(canonicalText(article), position.codePoint);
       scrollToOffset(element, line.current, flow);
       ownPlace.current = scrollPlace(element);
@@ -43,8 +46,9 @@ export function useReadingPosition(
     return () => {
       isCurrent = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a change of direction keeps the line, below
-  }, [frame, article]);
+    // A change of direction keeps the line, below; the same text read again from the tables too.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [frame, article.id, article.textDigest]);
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -62,7 +66,7 @@ export function useReadingPosition(
     let isUnsaved = false;
     function look(): void {
       if (element === null) return;
-      const isAtBeginning = element.scrollTop === 0 && element.scrollLeft === 0;
+      const isAtBeginning = scrollPlace(element) === beginning;
       line.current = isAtBeginning ? 0 : (firstVisibleOffset(element, flow) ?? line.current);
     }
     function save(): void {
